@@ -1,0 +1,69 @@
+/** What the rest of the local org asks of the data engine. */
+import type { SObjectValue } from './sobject';
+import type { SoqlQuery } from './soql/ast';
+
+/** `user`: object, field and record access of the running user are enforced; `system`: only sharing, if asked for. */
+export type AccessMode = 'user' | 'system';
+
+export interface QueryRequest {
+  readonly query: SoqlQuery;
+  /** Answers a bind by its index (static SOQL) or name (dynamic SOQL) with an Apex value. */
+  readonly bind: (index: number, name: string) => unknown;
+  /** `WITH …` in the query itself wins. */
+  readonly accessMode: AccessMode;
+  /** In system mode: whether the sharing of the running class restricts rows. User mode always does. */
+  readonly isSharingEnforced: boolean;
+}
+
+export type DmlKind = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
+
+export interface DmlRequest {
+  readonly kind: DmlKind;
+  readonly records: readonly SObjectValue[];
+  readonly accessMode: AccessMode;
+  readonly isSharingEnforced: boolean;
+  /** False: a failed row does not stop the others. */
+  readonly allOrNone: boolean;
+  /** Upsert: the external id field; null means Id. */
+  readonly externalIdField: string | null;
+  readonly options?: DmlOptions;
+}
+
+export interface DmlOptions {
+  readonly allowFieldTruncation?: boolean;
+  readonly allowDuplicates?: boolean;
+  readonly useDefaultAssignmentRule?: boolean;
+}
+
+export interface DmlError {
+  /** `REQUIRED_FIELD_MISSING`, `FIELD_CUSTOM_VALIDATION_EXCEPTION`, … */
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+/** One per record, in order. Ids are written back to the records of successful inserts and upserts. */
+export interface DmlOutcome {
+  readonly id: string | null;
+  readonly isSuccess: boolean;
+  readonly isCreated: boolean;
+  readonly errors: readonly DmlError[];
+}
+
+/**
+ * The database of one local org. All calls run inside the current transaction, count against its limits and throw
+ * Apex exceptions (`QueryException`, `DmlException`), never JavaScript ones.
+ */
+export interface Database {
+  query(request: QueryRequest): SObjectValue[];
+  count(request: QueryRequest): number;
+  dml(request: DmlRequest): DmlOutcome[];
+  /** A savepoint; `rollback` restores rows, not ids or statics. */
+  setSavepoint(): number;
+  rollback(savepoint: number): void;
+  /** Copies of all tables, cheap (copy on write): test isolation and failed transactions use it. */
+  snapshot(): DatabaseSnapshot;
+  restore(snapshot: DatabaseSnapshot): void;
+}
+
+export interface DatabaseSnapshot { readonly __brand: 'DatabaseSnapshot' }

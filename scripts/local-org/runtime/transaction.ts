@@ -1,0 +1,47 @@
+/**
+ * One Apex transaction: a request, an asynchronous job, a test method. Apex is synchronous, so there is exactly one
+ * current transaction at a time, and library code reaches it with {@link currentTransaction}.
+ */
+import type { Limits } from './limits';
+import type { LocalOrg } from '../org';
+
+export type TransactionKind = 'synchronous' | 'asynchronous';
+
+export interface Transaction {
+  readonly org: LocalOrg;
+  readonly kind: TransactionKind;
+  /** Id of the running user. `System.runAs` changes it for its block. */
+  userId: string;
+  /** Whether the running code enforces record sharing (`with sharing`). Compiled code sets it at class borders. */
+  isSharingEnforced: boolean;
+  limits: Limits;
+  /** Static fields of user classes and other per-transaction state, by owner. Compiled code and library own the values. */
+  readonly state: Map<unknown, unknown>;
+  /** True inside a test run. */
+  readonly isTest: boolean;
+  /** Work to do when the transaction has committed: queueable jobs, events published after commit. */
+  readonly afterCommit: (() => void)[];
+}
+
+let current: Transaction | null = null;
+
+/** The running transaction. Throws an internal error when there is none: library code is never called outside one. */
+export function currentTransaction(): Transaction {
+  if (!current) throw new Error('Internal error: no Apex transaction is running');
+  return current;
+}
+
+export function hasCurrentTransaction(): boolean {
+  return current !== null;
+}
+
+/** Runs `work` with `transaction` as the current one, and restores the one before, whatever happens. */
+export function runInTransaction<T>(transaction: Transaction, work: () => T): T {
+  const before = current;
+  current = transaction;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}

@@ -1,0 +1,137 @@
+/** What the local org knows of objects, fields and the rest of its metadata. Built by `loadSchema`, read by everyone. */
+
+/** Field types as `Schema.DisplayType` names them, in the spelling of the REST describe. */
+export type FieldType =
+  | 'id' | 'string' | 'textarea' | 'picklist' | 'multipicklist' | 'combobox' | 'email' | 'phone' | 'url' | 'boolean'
+  | 'int' | 'long' | 'double' | 'currency' | 'percent' | 'date' | 'datetime' | 'time' | 'reference' | 'base64'
+  | 'encryptedstring' | 'address' | 'location' | 'anytype';
+
+export interface PicklistValue {
+  readonly value: string;
+  readonly label: string;
+  readonly isDefault: boolean;
+  readonly isActive: boolean;
+}
+
+export interface FieldSchema {
+  /** API name in its own spelling: `Call_Disposition__c`. */
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  /** Characters for text, 0 otherwise. */
+  readonly length: number;
+  /** Numbers: total digits and decimals. */
+  readonly precision: number;
+  readonly scale: number;
+  /** False when a value must be there on create (or a default fills it). */
+  readonly isNillable: boolean;
+  readonly isCreateable: boolean;
+  readonly isUpdateable: boolean;
+  readonly isCustom: boolean;
+  readonly isUnique: boolean;
+  readonly isCaseSensitive: boolean;
+  readonly isExternalId: boolean;
+  readonly isAutoNumber: boolean;
+  readonly isNameField: boolean;
+  /** May be used in WHERE, in ORDER BY, in GROUP BY. Long text may not. */
+  readonly isFilterable: boolean;
+  readonly isSortable: boolean;
+  readonly isGroupable: boolean;
+  /** True for text areas that are long (more than 255 characters) or rich. */
+  readonly isLongText: boolean;
+  readonly isRestrictedPicklist: boolean;
+  readonly picklistValues: readonly PicklistValue[];
+  /** Target objects of a lookup; several when polymorphic. */
+  readonly referenceTo: readonly string[];
+  /** `Owner` for `OwnerId`, `Lead__r` for `Lead__c`. */
+  readonly relationshipName: string | null;
+  /** `SetNull`, `Restrict`, `Cascade` (master-detail). */
+  readonly deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade' | null;
+  readonly isMasterDetail: boolean;
+  /** What the platform fills in when nothing is given: a literal or a formula text. */
+  readonly defaultValue: string | boolean | number | null;
+  /** Formula text of a formula field; its value is computed on read. */
+  readonly formula: string | null;
+  readonly helpText: string | null;
+  readonly description: string | null;
+  /** False for fields on which field-level security cannot be set (Id, system fields, required fields, names). */
+  readonly isPermissionable: boolean;
+}
+
+export interface ChildRelationship {
+  /** `Contacts`, `Thoughtly_Calls__r`; null when the parent cannot be asked for its children. */
+  readonly relationshipName: string | null;
+  readonly childObject: string;
+  readonly field: string;
+  readonly cascadeDelete: boolean;
+}
+
+export interface ValidationRule {
+  readonly name: string;
+  readonly isActive: boolean;
+  /** True of this formula means the record is refused. */
+  readonly errorConditionFormula: string;
+  readonly errorMessage: string;
+  /** Null: the message stands at the top of the page. */
+  readonly errorDisplayField: string | null;
+}
+
+export type ObjectKind = 'standard' | 'custom' | 'metadata' | 'event' | 'listSetting' | 'hierarchySetting' | 'big' | 'share' | 'history';
+
+export interface ObjectSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly keyPrefix: string | null;
+  readonly kind: ObjectKind;
+  /** Key: API name in lower case. */
+  readonly fields: ReadonlyMap<string, FieldSchema>;
+  readonly childRelationships: readonly ChildRelationship[];
+  readonly validationRules: readonly ValidationRule[];
+  readonly sharingModel: 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
+  readonly isCreateable: boolean;
+  readonly isUpdateable: boolean;
+  readonly isDeletable: boolean;
+  readonly isQueryable: boolean;
+  readonly recordTypes: readonly { readonly developerName: string; readonly label: string; readonly isActive: boolean }[];
+  readonly fieldSets: readonly { readonly name: string; readonly label: string; readonly fields: readonly string[] }[];
+  readonly description: string | null;
+}
+
+/** What one permission set (or profile) grants. Keys in lower case. */
+export interface PermissionGrants {
+  readonly name: string;
+  readonly label: string;
+  readonly objects: ReadonlyMap<string, { readonly create: boolean; readonly read: boolean; readonly edit: boolean; readonly delete: boolean; readonly viewAll: boolean; readonly modifyAll: boolean }>;
+  /** `lead.call_disposition__c` */
+  readonly fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
+  readonly classes: ReadonlySet<string>;
+  readonly customPermissions: ReadonlySet<string>;
+  readonly userPermissions: ReadonlySet<string>;
+  readonly customMetadataTypes: ReadonlySet<string>;
+  readonly customSettings: ReadonlySet<string>;
+  readonly tabs: ReadonlySet<string>;
+}
+
+/** A custom metadata record: `values` by field name as written in the XML (null for `xsi:nil`). */
+export interface CustomMetadataRecord {
+  readonly type: string;
+  readonly developerName: string;
+  readonly label: string;
+  readonly values: ReadonlyMap<string, string | number | boolean | null>;
+}
+
+export interface OrgSchema {
+  /** Key: API name in lower case. */
+  readonly objects: ReadonlyMap<string, ObjectSchema>;
+  readonly customMetadata: readonly CustomMetadataRecord[];
+  /** Key: name in lower case. Values: the text. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly permissionSets: ReadonlyMap<string, PermissionGrants>;
+  readonly customPermissions: ReadonlySet<string>;
+  findObject(name: string): ObjectSchema | undefined;
+  findField(object: string, field: string): FieldSchema | undefined;
+  /** The field of a relationship name (`Owner` → `OwnerId`), or undefined. */
+  findParentField(object: string, relationship: string): FieldSchema | undefined;
+  findChildRelationship(object: string, relationship: string): ChildRelationship | undefined;
+}
