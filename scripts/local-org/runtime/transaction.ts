@@ -45,3 +45,13 @@ export function runInTransaction<T>(transaction: Transaction, work: () => T): T 
     current = before;
   }
 }
+
+/**
+ * A value that lives as long as the transaction: made by `create` on first use.
+ * Library code keeps mocks, caches and queues here, under a symbol of its own.
+ */
+export function transactionState<T>(owner: unknown, create: () => T): T {
+  const { state } = currentTransaction();
+  if (!state.has(owner)) state.set(owner, create());
+  return state.get(owner) as T;
+}
