@@ -61,6 +61,15 @@ export interface Database {
   /** A savepoint; `rollback` restores rows, not ids or statics. */
   setSavepoint(): number;
   rollback(savepoint: number): void;
+  /**
+   * Writes rows the way the platform itself does (users, job rows, custom metadata, `Test.setCreatedDate`): no limits,
+   * triggers, validation, defaults or access. `values` are Apex values by field name; an absent `Id` is generated.
+   * Answers the id. `systemUpdate` of an unknown id does nothing and answers false.
+   */
+  systemInsert(objectName: string, values: Readonly<Record<string, unknown>>): string;
+  systemUpdate(id: string, values: Readonly<Record<string, unknown>>): boolean;
+  /** The stored values of one row (Apex values by canonical field name), or null. No limits, no access. */
+  systemRead(id: string): Readonly<Record<string, unknown>> | null;
   /** Copies of all tables, cheap (copy on write): test isolation and failed transactions use it. */
   snapshot(): DatabaseSnapshot;
   restore(snapshot: DatabaseSnapshot): void;

@@ -57,7 +57,11 @@ export class PlatformEnumValue {
   }
 }
 
+/** Members that one folder adds to a type that another folder defines. */
+export type PlatformTypeMembers = Pick<PlatformTypeDefinition, 'statics' | 'methods' | 'staticProperties' | 'properties'>;
+
 const definitionByName = new Map<string, PlatformTypeDefinition>();
+const membersByName = new Map<string, PlatformTypeMembers[]>();
 const enumValuesByName = new Map<string, readonly PlatformEnumValue[]>();
 
 /** Registers and returns a definition. Each type is defined once. */
@@ -71,9 +75,34 @@ export function platformType(definition: PlatformTypeDefinition): PlatformTypeDe
   return definition;
 }
 
+/**
+ * Adds members to a type that is defined elsewhere, before or after: `System.enqueueJob` lives with the asynchronous
+ * types, `System.debug` with the library of `System`.
+ */
+export function extendPlatformType(name: string, members: PlatformTypeMembers): void {
+  const key = name.toLowerCase();
+  membersByName.set(key, [...(membersByName.get(key) ?? []), lowerKeys({ name, ...members })]);
+}
+
 /** The definition of a qualified platform name, or undefined when the local org has none. */
 export function findPlatformType(name: string): PlatformTypeDefinition | undefined {
-  return definitionByName.get(name.toLowerCase());
+  const key = name.toLowerCase();
+  const additions = membersByName.get(key);
+  if (!additions) return definitionByName.get(key);
+  const merged = additions.reduce<PlatformTypeDefinition>(mergeMembers, definitionByName.get(key) ?? { name });
+  definitionByName.set(key, merged);
+  membersByName.delete(key);
+  return merged;
+}
+
+function mergeMembers(definition: PlatformTypeDefinition, members: PlatformTypeMembers): PlatformTypeDefinition {
+  return {
+    ...definition,
+    statics: { ...definition.statics, ...members.statics },
+    methods: { ...definition.methods, ...members.methods },
+    staticProperties: { ...definition.staticProperties, ...members.staticProperties },
+    properties: { ...definition.properties, ...members.properties }
+  };
 }
 
 /** All definitions, for reports of what is covered. */
