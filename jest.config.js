@@ -1,5 +1,3 @@
-const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
-
 const typescript = { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] };
 const ignored = ['<rootDir>/node_modules/', '<rootDir>/.local-org/'];
 

@@ -1,0 +1,41 @@
+import { BoundExpressionContext, type ApexParserRuleContext, type SoqlLiteralContext, type SoslLiteralContext } from '@apexdevtools/apex-parser';
+import { lowerQuery, UnsupportedSoqlError } from '../../data/soql/lower';
+import type { Expression } from '../ast';
+import { lowerExpression } from './expressions';
+import type { ParseScope } from './scope';
+import { spanOf } from './span';
+
+/** `[SELECT …]` */
+export function lowerSoqlExpression(context: SoqlLiteralContext, scope: ParseScope): Expression {
+  const span = spanOf(context);
+  const binds: Expression[] = [];
+  try {
+    const query = lowerQuery(context.query(), (bound) => binds.push(lowerExpression(bound.expression(), scope)) - 1);
+    return { kind: 'soql', span, query, binds };
+  } catch (error) {
+    if (!(error instanceof UnsupportedSoqlError)) throw error;
+    scope.report(4002, error.message, span);
+    return { kind: 'literal', span, literal: { type: 'null' } };
+  }
+}
+
+/** `[FIND …]`: the text between the brackets, with each bind replaced by its number. */
+export function lowerSoslExpression(context: SoslLiteralContext, scope: ParseScope): Expression {
+  const span = spanOf(context);
+  const binds: Expression[] = [];
+  let text = '';
+  let position = span.start + 1;
+  for (const bound of boundExpressions(context)) {
+    const boundSpan = spanOf(bound);
+    text += `${scope.source.slice(position, boundSpan.start)}:${binds.length}`;
+    position = boundSpan.end;
+    binds.push(lowerExpression(bound.expression(), scope));
+  }
+  text += scope.source.slice(position, span.end - 1);
+  return { kind: 'sosl', span, text: text.trim(), binds };
+}
+
+function boundExpressions(context: ApexParserRuleContext): BoundExpressionContext[] {
+  if (context instanceof BoundExpressionContext) return [context];
+  return ((context.children ?? []) as ApexParserRuleContext[]).flatMap((child) => ('children' in child ? boundExpressions(child) : []));
+}
