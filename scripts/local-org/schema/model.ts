@@ -45,6 +45,8 @@ export interface FieldSchema {
   readonly referenceTo: readonly string[];
   /** `Owner` for `OwnerId`, `Lead__r` for `Lead__c`. */
   readonly relationshipName: string | null;
+  /** What the parent calls these children: `Contacts`, `Thoughtly_Calls__r`; null when it cannot be asked for them. */
+  readonly childRelationshipName: string | null;
   /** `SetNull`, `Restrict`, `Cascade` (master-detail). */
   readonly deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade' | null;
   readonly isMasterDetail: boolean;
@@ -52,10 +54,26 @@ export interface FieldSchema {
   readonly defaultValue: string | boolean | number | null;
   /** Formula text of a formula field; its value is computed on read. */
   readonly formula: string | null;
+  /** Roll-up summary: computed from the children. */
+  readonly summary: RollUpSummary | null;
+  /** Auto number: `A-{0000}`. */
+  readonly displayFormat: string | null;
+  /** Dependent picklist: the field that controls it. */
+  readonly controllingField: string | null;
   readonly helpText: string | null;
   readonly description: string | null;
   /** False for fields on which field-level security cannot be set (Id, system fields, required fields, names). */
   readonly isPermissionable: boolean;
+}
+
+export interface RollUpSummary {
+  readonly operation: 'count' | 'sum' | 'min' | 'max';
+  readonly childObject: string;
+  /** The master-detail field of the child. */
+  readonly childField: string;
+  /** The field that is summed; null for `count`. */
+  readonly summarizedField: string | null;
+  readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
 }
 
 export interface ChildRelationship {
@@ -74,6 +92,8 @@ export interface ValidationRule {
   readonly errorMessage: string;
   /** Null: the message stands at the top of the page. */
   readonly errorDisplayField: string | null;
+  /** The file it comes from, for messages. */
+  readonly path: string;
 }
 
 export type ObjectKind = 'standard' | 'custom' | 'metadata' | 'event' | 'listSetting' | 'hierarchySetting' | 'big' | 'share' | 'history';
@@ -94,8 +114,24 @@ export interface ObjectSchema {
   readonly isDeletable: boolean;
   readonly isQueryable: boolean;
   readonly recordTypes: readonly { readonly developerName: string; readonly label: string; readonly isActive: boolean }[];
-  readonly fieldSets: readonly { readonly name: string; readonly label: string; readonly fields: readonly string[] }[];
+  readonly fieldSets: readonly FieldSetSchema[];
   readonly description: string | null;
+  /** Tasks and events may point to its records with WhatId. */
+  readonly hasActivities: boolean;
+  /** Platform events: `PublishImmediately` events leave before the transaction commits. */
+  readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately' | null;
+  /** Custom settings and custom metadata types: `Public` or `Protected`. */
+  readonly visibility: string | null;
+}
+
+export interface FieldSetSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  /** API names or paths (`Owner.Name`), in order. */
+  readonly fields: readonly string[];
+  /** Those of `fields` that the field set itself requires. */
+  readonly requiredFields: readonly string[];
 }
 
 /** What one permission set (or profile) grants. Keys in lower case. */
@@ -119,7 +155,22 @@ export interface CustomMetadataRecord {
   readonly developerName: string;
   readonly label: string;
   readonly values: ReadonlyMap<string, string | number | boolean | null>;
+  /** The file it comes from, for messages. */
+  readonly path: string;
 }
+
+/** Something in the metadata that the local org could not take as it is. */
+export interface MetadataDiagnostic {
+  /** `APX6001` and on, see `compiler/diagnostics.ts`. */
+  readonly code: string;
+  readonly message: string;
+  readonly path: string;
+  /** 1-based; 1 when the place in the file is not known. */
+  readonly line: number;
+}
+
+/** What an org has that others have not. */
+export type OrgFeature = 'PersonAccounts';
 
 export interface OrgSchema {
   /** Key: API name in lower case. */
@@ -128,6 +179,15 @@ export interface OrgSchema {
   /** Key: name in lower case. Values: the text. */
   readonly labels: ReadonlyMap<string, string>;
   readonly permissionSets: ReadonlyMap<string, PermissionGrants>;
+  /** Permission set groups: names of their permission sets. Key: name in lower case. */
+  readonly permissionSetGroups: ReadonlyMap<string, readonly string[]>;
+  /** Profiles of the source, over the built-in ones. Key: name in lower case. */
+  readonly profiles: ReadonlyMap<string, PermissionGrants>;
+  /** Queues of the source: the objects that each may own. */
+  readonly queues: readonly { readonly developerName: string; readonly label: string; readonly objects: readonly string[] }[];
+  readonly features: ReadonlySet<OrgFeature>;
+  /** Mistakes and unsupported things in the metadata, in the order in which they were found. */
+  readonly diagnostics: readonly MetadataDiagnostic[];
   readonly customPermissions: ReadonlySet<string>;
   findObject(name: string): ObjectSchema | undefined;
   findField(object: string, field: string): FieldSchema | undefined;

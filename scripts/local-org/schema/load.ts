@@ -1,0 +1,99 @@
+/** Loads what an org knows: the standard objects, and the metadata of the source directories over them. */
+import type { ObjectSchema, OrgFeature, OrgSchema } from './model';
+import { makeOrgSchema } from './org-schema';
+import { linkChildren } from './relationships';
+import { checkReferences } from './source/check';
+import { Problems } from './source/problems';
+import { buildCustomObject, extendStandardObject, type ObjectSource } from './source/object';
+import { readSources, type MetadataSources } from './source/read';
+import { shareObjectOf } from './standard/share-object';
+import { genericObject } from './standard/generic-object';
+import { standardObjects } from './standard/index';
+import { findStubObject } from './standard/stub-objects';
+import { applyValueSets } from './standard/value-sets';
+
+export interface LoadOptions {
+  /** What the org has on top of a Developer org. */
+  readonly features?: readonly OrgFeature[];
+}
+
+/**
+ * Loads the schema of an org from source directories. Later directories are deployed over earlier ones: a component
+ * that both have is taken from the later. Mistakes in the metadata are in `diagnostics`; nothing is thrown for them.
+ */
+export function loadSchema(sourceDirectories: readonly string[], options: LoadOptions = {}): OrgSchema {
+  const problems = new Problems();
+  const sources = readSources(sourceDirectories, problems);
+  const features = new Set(options.features ?? []);
+  const objects = buildObjects(sources, problems);
+  linkChildren(objects);
+  const { customMetadata, labels, permissionSets, permissionSetGroups, profiles, customPermissions, queues } = sources;
+  const schema = makeOrgSchema({
+    objects, customMetadata, labels, permissionSets, permissionSetGroups, profiles, customPermissions, queues, features, diagnostics: problems.found
+  });
+  checkReferences(schema, sources, problems);
+  return schema;
+}
+
+function buildObjects(sources: MetadataSources, problems: Problems): Map<string, ObjectSchema> {
+  const objects = applyValueSets(standardObjects(), sources.standardValueSets);
+  const customSources = [...sources.objects.values()].filter((source) => isCustomName(source.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const prefixes = new KeyPrefixes();
+  for (const source of customSources) {
+    const object = buildCustomObject(source, prefixes.next(source.name), sources.globalValueSets, problems);
+    objects.set(source.name.toLowerCase(), object);
+    const share = shareObjectOf(object);
+    if (share) objects.set(share.name.toLowerCase(), share);
+  }
+  for (const source of sources.objects.values()) {
+    if (!isCustomName(source.name)) extendStandard(objects, source, sources, problems);
+  }
+  openActivities(objects, customSources);
+  return objects;
+}
+
+/** Custom fields of activities are written for `Activity`; tasks and events both get them (PLATFORM 1.1, 1.2). */
+function extendStandard(objects: Map<string, ObjectSchema>, source: ObjectSource, sources: MetadataSources, problems: Problems): void {
+  const names = source.name === 'Activity' ? ['Task', 'Event'] : [source.name];
+  for (const name of names) {
+    const stub = findStubObject(name);
+    const standard = objects.get(name.toLowerCase()) ?? (stub && genericObject(stub));
+    if (standard) objects.set(name.toLowerCase(), extendStandardObject(standard, source, sources.globalValueSets, problems));
+    else reportUnknownObject(source, problems);
+  }
+}
+
+function reportUnknownObject(source: ObjectSource, problems: Problems): void {
+  const part = source.object ?? [...source.fields, ...source.recordTypes, ...source.validationRules, ...source.fieldSets][0];
+  if (part) problems.add(6002, part.file, `Unknown standard object ${source.name}. Correct the name of its folder, or give a custom object the suffix __c.`);
+}
+
+/** WhatId of tasks and events may lead to custom objects that allow activities. */
+function openActivities(objects: Map<string, ObjectSchema>, customSources: readonly ObjectSource[]): void {
+  const targets = customSources.map((source) => source.name).filter((name) => objects.get(name.toLowerCase())?.hasActivities);
+  for (const name of ['task', 'event']) {
+    const object = objects.get(name);
+    const what = object?.fields.get('whatid');
+    if (!object || !what || targets.length === 0) continue;
+    const fields = new Map(object.fields).set('whatid', { ...what, referenceTo: [...what.referenceTo, ...targets] });
+    objects.set(name, { ...object, fields });
+  }
+}
+
+function isCustomName(name: string): boolean {
+  return /__(c|mdt|e|b)$/i.test(name);
+}
+
+const FIRST_LETTERS: Readonly<Record<string, string>> = { __c: 'a', __mdt: 'm', __e: 'e', __b: 'i' };
+
+/** Gives custom objects their key prefixes in the order of their names: `a00`, `a01`, … `a0Z`, `a10`. */
+class KeyPrefixes {
+  private readonly used = new Map<string, number>();
+
+  next(objectName: string): string {
+    const letter = FIRST_LETTERS[/__\w+?$/.exec(objectName.replace(/^.*(?=__)/, ''))?.[0] ?? ''] ?? 'a';
+    const count = this.used.get(letter) ?? 0;
+    this.used.set(letter, count + 1);
+    return letter + count.toString(36).padStart(2, '0').toUpperCase();
+  }
+}

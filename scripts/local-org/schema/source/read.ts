@@ -1,0 +1,79 @@
+/** Reads all metadata files into one set of sources, by kind. */
+import type { CustomMetadataRecord, PermissionGrants, PicklistValue } from '../model';
+import { findMetadataFiles, type MetadataFile } from './files';
+import { emptySource, readValueSet, type ObjectSource } from './object';
+import { readGrants } from './permission-set';
+import type { Problems } from './problems';
+import { readCustomMetadata, readLabels, readQueue } from './records';
+import { parseXml, XmlError, type XmlElement } from './xml';
+
+export interface MetadataSources {
+  /** By object name in lower case. */
+  readonly objects: Map<string, ObjectSource>;
+  readonly customMetadata: CustomMetadataRecord[];
+  readonly labels: Map<string, string>;
+  readonly permissionSets: Map<string, PermissionGrants>;
+  readonly permissionSetGroups: Map<string, readonly string[]>;
+  readonly profiles: Map<string, PermissionGrants>;
+  readonly customPermissions: Set<string>;
+  readonly globalValueSets: Map<string, readonly PicklistValue[]>;
+  readonly standardValueSets: Map<string, readonly PicklistValue[]>;
+  readonly queues: ReturnType<typeof readQueue>[];
+  /** The files of permission sets, for messages about what they grant. */
+  readonly permissionSetFiles: Map<string, MetadataFile>;
+}
+
+export function readSources(directories: readonly string[], problems: Problems): MetadataSources {
+  const sources: MetadataSources = {
+    objects: new Map(), customMetadata: [], labels: new Map(), permissionSets: new Map(), permissionSetGroups: new Map(), profiles: new Map(),
+    customPermissions: new Set(), globalValueSets: new Map(), standardValueSets: new Map(), queues: [], permissionSetFiles: new Map()
+  };
+  for (const file of findMetadataFiles(directories)) {
+    const root = parse(file, problems);
+    if (root) readFile(sources, file, root);
+  }
+  return sources;
+}
+
+function parse(file: MetadataFile, problems: Problems): XmlElement | null {
+  try {
+    return parseXml(file.text);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    problems.addAtLine(6001, file.path, error.line, `Not well-formed XML: ${error.message}`);
+    return null;
+  }
+}
+
+function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement): void {
+  const key = file.name.toLowerCase();
+  switch (file.kind) {
+    case 'object': objectSource(sources, file.name).object = { file, root }; break;
+    case 'field': objectSource(sources, file.objectName).fields.push({ file, root }); break;
+    case 'recordType': objectSource(sources, file.objectName).recordTypes.push({ file, root }); break;
+    case 'validationRule': objectSource(sources, file.objectName).validationRules.push({ file, root }); break;
+    case 'fieldSet': objectSource(sources, file.objectName).fieldSets.push({ file, root }); break;
+    case 'md': sources.customMetadata.push(readCustomMetadata(root, file)); break;
+    case 'permissionset':
+      sources.permissionSets.set(key, readGrants(root, file.name));
+      sources.permissionSetFiles.set(key, file);
+      break;
+    case 'permissionsetgroup': sources.permissionSetGroups.set(key, root.texts('permissionSets')); break;
+    case 'profile': sources.profiles.set(decodeURIComponent(file.name).toLowerCase(), readGrants(root, decodeURIComponent(file.name))); break;
+    case 'customPermission': sources.customPermissions.add(key); break;
+    case 'labels': for (const [name, text] of readLabels(root)) sources.labels.set(name.toLowerCase(), text); break;
+    case 'globalValueSet': sources.globalValueSets.set(key, readValueSet(root, file.kind)); break;
+    case 'standardValueSet': sources.standardValueSets.set(key, readValueSet(root, file.kind)); break;
+    case 'queue': sources.queues.push(readQueue(root, file)); break;
+  }
+}
+
+function objectSource(sources: MetadataSources, name: string | null): ObjectSource {
+  const key = (name ?? '').toLowerCase();
+  let source = sources.objects.get(key);
+  if (!source) {
+    source = emptySource(name ?? '');
+    sources.objects.set(key, source);
+  }
+  return source;
+}

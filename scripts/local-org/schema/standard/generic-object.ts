@@ -1,0 +1,49 @@
+/** A standard object without a table of its own: what can be said of it from its stub. */
+import type { FieldSchema, FieldType, ObjectKind, ObjectSchema } from '../model';
+import { makeField } from '../field';
+import { makeObject } from '../object';
+import { KEY_PREFIXES } from './key-prefixes';
+import type { StubObject } from './stub-objects';
+
+const TYPE_OF_APEX: Readonly<Record<string, FieldType>> = {
+  String: 'string', Id: 'reference', Boolean: 'boolean', Integer: 'int', Long: 'long', Decimal: 'double', Double: 'double',
+  Date: 'date', Datetime: 'datetime', Time: 'time', Blob: 'base64', Address: 'address', Location: 'location', Object: 'anytype'
+};
+
+/** Fields that exist only with a feature that a Developer org does not have on. */
+const FIELDS_OF_FEATURES = new Set(['CurrencyIsoCode', 'Division', 'ConnectionReceivedId', 'ConnectionSentId']);
+const SYSTEM_FIELDS = new Set(['IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate', 'LastReferencedDate']);
+
+export function genericObject(stub: StubObject): ObjectSchema {
+  const fields = [...stub.fields]
+    .filter(([name]) => !FIELDS_OF_FEATURES.has(name))
+    .map(([name, apexType]) => genericField(stub, name, apexType));
+  if (!stub.fields.has('Id')) fields.unshift(makeField({ name: 'Id', type: 'id', isPermissionable: false }));
+  return makeObject({ name: stub.name, keyPrefix: KEY_PREFIXES[stub.name] ?? null, kind: kindOf(stub.name), fields });
+}
+
+function genericField(stub: StubObject, name: string, apexType: string): FieldSchema {
+  const isSystem = SYSTEM_FIELDS.has(name);
+  const common = { name, isCreateable: !isSystem, isUpdateable: !isSystem, isPermissionable: !isSystem };
+  if (name === 'Id') return makeField({ name, type: 'id', isPermissionable: false });
+  if (apexType === 'Id') {
+    const relationship = name.replace(/Id$/, '');
+    const parent = stub.parents.get(relationship);
+    return makeField({ ...common, type: 'reference', relationshipName: parent ? relationship : null, referenceTo: targetsOf(name, parent) });
+  }
+  const isName = name === 'Name';
+  return makeField({ ...common, type: TYPE_OF_APEX[apexType] ?? 'string', isNameField: isName, isPermissionable: !isSystem && !isName });
+}
+
+/** `Name` stands for a lookup to several objects, which the stub does not list. */
+function targetsOf(field: string, parent: string | undefined): string[] {
+  if (parent === 'Name' && field === 'OwnerId') return ['Group', 'User'];
+  return parent ? [parent] : [];
+}
+
+function kindOf(name: string): ObjectKind {
+  if (name.endsWith('Share')) return 'share';
+  if (name.endsWith('History')) return 'history';
+  if (name.endsWith('Event') && name.length > 'Event'.length && !name.endsWith('CalendarEvent')) return 'event';
+  return 'standard';
+}
