@@ -23,8 +23,13 @@ class SyntaxErrors extends ApexErrorListener {
 
   override apexSyntaxError(line: number, column: number, message: string): void {
     const span: SourceSpan = { line, column, endLine: line, endColumn: column + 1, start: 0, end: 0 };
-    this.scope.report(1001, message, span);
+    this.scope.report(1001, shorten(message), span);
   }
+}
+
+/** The parser lists every word that could be a name: say that in one word. */
+function shorten(message: string): string {
+  return message.replace(/ expecting \{(.{120,})\}$/s, (_, words: string) => (words.includes('Identifier') ? ' expecting an identifier' : ''));
 }
 
 /** Parses a class (`.cls`) or trigger (`.trigger`) file; the ending of `path` says which. */
