@@ -4,6 +4,7 @@ import { JobQueue } from './runtime/async';
 import { Limits } from './runtime/limits';
 import type { Program } from './runtime/program';
 import { runInTransaction } from './runtime/transaction';
+import type { TestContext } from './runtime/test-context';
 import type { Transaction, TransactionKind } from './runtime/transaction';
 import type { OrgSchema } from './schema/model';
 
@@ -23,12 +24,14 @@ export interface LocalOrgParts {
   readonly program: Program;
   readonly organizationId: string;
   readonly users: readonly OrgUser[];
+  /** Ids of the ApexClass rows, by class name in lower case. */
+  readonly classIdByName: ReadonlyMap<string, string>;
 }
 
 export interface TransactionOptions {
   readonly userId: string;
   readonly kind: TransactionKind;
-  readonly isTest?: boolean;
+  readonly test?: TestContext | null;
 }
 
 export class LocalOrg {
@@ -37,7 +40,12 @@ export class LocalOrg {
   readonly program: Program;
   readonly organizationId: string;
   readonly users: readonly OrgUser[];
+  private readonly classIdByName: ReadonlyMap<string, string>;
   readonly jobs: JobQueue;
+  /** Waiting Queueables by their duplicate signature. A row that no longer waits does not count. */
+  readonly jobIdBySignature = new Map<string, string>();
+  /** Id of the Pricebook2 row of the standard price book, or the id it would have. */
+  standardPricebookId = '01s000000000001AAA';
   /** Base address of the server, as `URL.getOrgDomainUrl()` tells it. */
   instanceUrl = 'http://localhost:8080';
   /** Tests may set the clock; milliseconds since 1970, or null for the real time. */
@@ -49,12 +57,18 @@ export class LocalOrg {
     this.program = parts.program;
     this.organizationId = parts.organizationId;
     this.users = parts.users;
+    this.classIdByName = parts.classIdByName;
     this.jobs = new JobQueue(this);
   }
 
   /** Milliseconds since 1970, UTC. Apex's `System.now()` and all time stamps of rows come from here. */
   now(): number {
     return this.fixedTime ?? Date.now();
+  }
+
+  /** Id of the ApexClass row of an outer class, or null when the org keeps none. */
+  classId(className: string): string | null {
+    return this.classIdByName.get(className.split('.')[0]?.toLowerCase() ?? '') ?? null;
   }
 
   /** The user of a persona. */
@@ -73,7 +87,8 @@ export class LocalOrg {
       isSharingEnforced: false,
       limits: new Limits(options.kind),
       state: new Map(),
-      isTest: options.isTest ?? false,
+      isTest: Boolean(options.test),
+      test: options.test ?? null,
       afterCommit: []
     };
   }
@@ -83,21 +98,21 @@ export class LocalOrg {
    * Jobs and events it queued start after it has returned.
    */
   execute<T>(userId: string, kind: TransactionKind, work: () => T): T {
-    const transaction = this.newTransaction({ userId, kind });
-    const result = this.runOrUndo(transaction, work);
-    for (const action of transaction.afterCommit) action();
-    return result;
+    return this.run(this.newTransaction({ userId, kind }), work);
   }
 
-  /** Runs `work` in `transaction` and restores all rows when it throws. Does not run the after-commit work. */
-  runOrUndo<T>(transaction: Transaction, work: () => T): T {
+  /** As {@link execute}, in a transaction that was made before. */
+  run<T>(transaction: Transaction, work: () => T): T {
     const before = this.database.snapshot();
+    let result: T;
     try {
-      return runInTransaction(transaction, work);
+      result = runInTransaction(transaction, work);
     } catch (error) {
       this.database.restore(before);
       throw error;
     }
+    for (const action of transaction.afterCommit) action();
+    return result;
   }
 
   /** Resolves when no asynchronous job is running or due. */

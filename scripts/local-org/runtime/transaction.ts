@@ -2,8 +2,9 @@
  * One Apex transaction: a request, an asynchronous job, a test method. Apex is synchronous, so there is exactly one
  * current transaction at a time, and library code reaches it with {@link currentTransaction}.
  */
-import type { Limits } from './limits';
 import type { LocalOrg } from '../org';
+import type { Limits } from './limits';
+import type { TestContext } from './test-context';
 
 export type TransactionKind = 'synchronous' | 'asynchronous';
 
@@ -19,6 +20,8 @@ export interface Transaction {
   readonly state: Map<unknown, unknown>;
   /** True inside a test run. */
   readonly isTest: boolean;
+  /** The test that this transaction belongs to; null outside of tests. */
+  readonly test: TestContext | null;
   /** Work to do when the transaction has committed: queueable jobs, events published after commit. */
   readonly afterCommit: (() => void)[];
 }

@@ -1,0 +1,83 @@
+/** `System.Test`: what tests can ask of the platform. */
+import { drainTestJobs } from '../../runtime/async';
+import { newException } from '../../runtime/exceptions';
+import type { ApexObject } from '../../runtime/objects';
+import { Limits } from '../../runtime/limits';
+import type { TestContext } from '../../runtime/test-context';
+import { currentTransaction } from '../../runtime/transaction';
+import { platformType } from '../registry';
+import type { ApexDatetime } from '../system/Datetime';
+import type { ApexList } from '../system/List';
+import type { ApexType } from '../system/Type';
+import { createStub } from './stub';
+import { deliverEvents } from './TestBroker';
+
+platformType({
+  name: 'System.Test',
+  statics: {
+    'isRunningTest/0': () => currentTransaction().isTest,
+    'startTest/0': startTest,
+    'stopTest/0': stopTest,
+    'setMock/2': (type: ApexType, mock: ApexObject) => {
+      requireTest('Test.setMock').mocks.set(type.name.toLowerCase().replace(/^system\./, ''), mock);
+    },
+    'createStub/2': (type: ApexType, provider: ApexObject) => createStub(type, provider),
+    'setCreatedDate/2': setCreatedDate,
+    'getStandardPricebookId/0': () => currentTransaction().org.standardPricebookId,
+    'setFixedSearchResults/1': (ids: ApexList | null) => {
+      requireTest('Test.setFixedSearchResults').searchResults = (ids?.items ?? []) as string[];
+    },
+    /** Permission set groups are computed from their permission sets whenever access is asked for: nothing to recalculate. */
+    'calculatePermissionSetGroup/1': () => null,
+    'getEventBus/0': () => requireTest('Test.getEventBus') && TEST_BROKER
+  }
+});
+
+export class TestBrokerValue {}
+const TEST_BROKER = new TestBrokerValue();
+
+platformType({
+  name: 'eventbus.TestBroker',
+  jsClass: TestBrokerValue,
+  methods: {
+    'deliver/0': () => deliverEvents(requireTest('TestBroker.deliver')),
+    'fail/0': () => { requireTest('TestBroker.fail').undeliveredEvents.length = 0; }
+  }
+});
+
+function startTest(): void {
+  const test = requireTest('Test.startTest');
+  if (test.phase !== 'before') throw newException('System.FinalException', 'Testing already started');
+  const transaction = currentTransaction();
+  test.phase = 'started';
+  test.outerLimits = transaction.limits;
+  transaction.limits = new Limits(transaction.kind);
+}
+
+/** Runs what the test queued, then gives the limits of the time before `startTest` back. */
+function stopTest(): void {
+  const test = requireTest('Test.stopTest');
+  if (test.phase !== 'started') throw newException('System.FinalException', 'Testing has not started');
+  const transaction = currentTransaction();
+  test.phase = 'stopped';
+  try {
+    deliverEvents(test);
+    drainTestJobs(test);
+    deliverEvents(test);
+  } finally {
+    transaction.limits = test.outerLimits ?? transaction.limits;
+  }
+}
+
+function setCreatedDate(id: string, createdDate: ApexDatetime): void {
+  requireTest('Test.setCreatedDate');
+  if (!currentTransaction().org.database.systemUpdate(id, { CreatedDate: createdDate })) {
+    throw newException('System.IllegalArgumentException', `No record with the id ${id}`);
+  }
+}
+
+function requireTest(member: string): TestContext {
+  const { test } = currentTransaction();
+  if (!test) throw newException('System.UnexpectedException', `${member} can only be called in a test`);
+  return test;
+}

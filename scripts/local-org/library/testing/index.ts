@@ -1,0 +1,3 @@
+/** Registers the platform types of tests. */
+import './Test';
+import './stub';

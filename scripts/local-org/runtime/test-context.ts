@@ -1,0 +1,41 @@
+/**
+ * What one running test method knows: the `startTest` window, waiting jobs, mocks. The asynchronous jobs of the test
+ * run in transactions of their own, but share it.
+ */
+import { currentTransaction } from './transaction';
+import type { Job } from './async';
+import type { Limits } from './limits';
+
+export class TestContext {
+  phase: 'before' | 'started' | 'stopped' = 'before';
+  /** Limits of the part outside of startTest and stopTest. */
+  outerLimits: Limits | null = null;
+  /** Jobs that the test queued, in order. `Test.stopTest` runs them. */
+  readonly jobs: Job[] = [];
+  /** True while `Test.stopTest` runs the jobs: what they queue stays queued, as on the platform. */
+  isDraining = false;
+  /** Mocks by interface name in lower case without namespace: `httpcalloutmock`. */
+  readonly mocks = new Map<string, unknown>();
+  /** Ids that every SOSL query finds (`Test.setFixedSearchResults`). */
+  searchResults: readonly string[] = [];
+  /** Published platform events that have not been delivered, oldest first. */
+  readonly undeliveredEvents: (() => void)[] = [];
+  /** Depth of `System.runAs` blocks. */
+  runAsDepth = 0;
+}
+
+/** The context of the running test; null outside of tests. */
+export function currentTestContext(): TestContext | null {
+  return currentTransaction().test;
+}
+
+/** The mock that the running test set for an interface (`HttpCalloutMock`, any case), or null. */
+export function findMock(interfaceName: string): unknown {
+  const name = interfaceName.toLowerCase().replace(/^system\./, '');
+  return currentTestContext()?.mocks.get(name) ?? null;
+}
+
+/** What SOSL finds in the running test: the ids given to `Test.setFixedSearchResults`. Null outside of tests. */
+export function fixedSearchResults(): readonly string[] | null {
+  return currentTestContext()?.searchResults ?? null;
+}
