@@ -43,6 +43,7 @@ export function makeField(given: Pick<FieldSchema, 'name' | 'type'> & Partial<Fi
     formula: null,
     summary: null,
     displayFormat: null,
+    compoundField: null,
     controllingField: null,
     helpText: null,
     description: null,

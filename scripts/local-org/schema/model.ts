@@ -11,6 +11,13 @@ export interface PicklistValue {
   readonly label: string;
   readonly isDefault: boolean;
   readonly isActive: boolean;
+  /** Of statuses and stages: what the platform derives from the value (`IsClosed`, `IsWon`, `IsConverted`, …). */
+  readonly isClosed?: boolean;
+  readonly isWon?: boolean;
+  readonly isConverted?: boolean;
+  readonly probability?: number;
+  /** `Pipeline`, `Closed`, `Omitted`, … */
+  readonly forecastCategory?: string;
 }
 
 export interface FieldSchema {
@@ -58,6 +65,8 @@ export interface FieldSchema {
   readonly summary: RollUpSummary | null;
   /** Auto number: `A-{0000}`. */
   readonly displayFormat: string | null;
+  /** The compound field of which this is a part: `MailingAddress` of `MailingCity`, `Name` of `LastName`. Access is set there. */
+  readonly compoundField: string | null;
   /** Dependent picklist: the field that controls it. */
   readonly controllingField: string | null;
   readonly helpText: string | null;

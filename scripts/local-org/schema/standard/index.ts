@@ -1,24 +1,44 @@
 /** The standard objects that every local org has from the start. Others of the platform are made when asked for. */
 import type { ObjectSchema } from '../model';
+import { makeObject } from '../object';
+import { EMAIL_MESSAGE, EVENT, TASK } from './activities';
+import { ATTACHMENT, CONTENT_DOCUMENT, CONTENT_DOCUMENT_LINK, CONTENT_VERSION, NOTE } from './files';
 import { genericObject } from './generic-object';
+import { CAMPAIGN, CAMPAIGN_MEMBER, CAMPAIGN_MEMBER_STATUS, CASE } from './marketing';
+import { ACCOUNT, CONTACT, LEAD, USER } from './people';
+import { ASSET, CONTRACT, OPPORTUNITY, OPPORTUNITY_CONTACT_ROLE, OPPORTUNITY_LINE_ITEM, ORDER, PRICEBOOK2, PRICEBOOK_ENTRY, PRODUCT2 } from './sales';
+import { SETUP_TABLES } from './setup';
 import { findStubObject } from './stub-objects';
+import { objectFromTable, type StandardTable } from './table';
+
+const TABLES: readonly StandardTable[] = [
+  LEAD, CONTACT, ACCOUNT, OPPORTUNITY, TASK, EVENT, USER, CAMPAIGN, CAMPAIGN_MEMBER, CAMPAIGN_MEMBER_STATUS, CASE, CONTRACT, ORDER, ASSET,
+  OPPORTUNITY_CONTACT_ROLE, OPPORTUNITY_LINE_ITEM, PRODUCT2, PRICEBOOK2, PRICEBOOK_ENTRY, CONTENT_VERSION, CONTENT_DOCUMENT, CONTENT_DOCUMENT_LINK,
+  ATTACHMENT, NOTE, EMAIL_MESSAGE, ...SETUP_TABLES
+];
 
 /** Objects without a table that are listed in global describes all the same. */
 const GENERIC_OBJECTS = [
-  'Lead', 'Contact', 'Account', 'Opportunity', 'Task', 'Event', 'User', 'Profile', 'PermissionSet', 'PermissionSetAssignment', 'PermissionSetGroup',
-  'Campaign', 'CampaignMember', 'CampaignMemberStatus', 'Group', 'GroupMember', 'QueueSobject', 'Case', 'Contract', 'ContentVersion', 'ContentDocument',
-  'ContentDocumentLink', 'OpportunityContactRole', 'OpportunityLineItem', 'Product2', 'Pricebook2', 'PricebookEntry', 'Order', 'Asset', 'LeadStatus',
-  'TaskStatus', 'OpportunityStage', 'AsyncApexJob', 'CronTrigger', 'ApexClass', 'ApexTrigger', 'Organization', 'UserRole', 'RecordType', 'BusinessHours',
-  'Attachment', 'Note', 'Name', 'AggregateResult', 'EntityDefinition', 'FieldDefinition', 'DuplicateRule', 'ObjectPermissions', 'FieldPermissions',
-  'EmailMessage', 'Document', 'Folder', 'StaticResource', 'CustomPermission', 'SetupEntityAccess'
+  'Name', 'ApexClass', 'ApexTrigger', 'BusinessHours', 'EntityDefinition', 'FieldDefinition', 'DuplicateRule', 'Document', 'Folder',
+  'StaticResource', 'CustomPermission', 'UserLicense', 'AccountShare', 'ContactShare', 'LeadShare', 'OpportunityShare', 'CaseShare', 'CampaignShare',
+  'AccountContactRelation', 'OpportunityHistory', 'OrderItem', 'FeedItem', 'EmailTemplate', 'Individual', 'Holiday', 'Topic', 'TopicAssignment'
 ];
 
-/** All standard objects by name in lower case, new for each org. */
+let madeObjects: ReadonlyMap<string, ObjectSchema> | null = null;
+
+/** All standard objects by name in lower case: a new map for each org, of objects that never change. */
 export function standardObjects(): Map<string, ObjectSchema> {
-  const objects = new Map<string, ObjectSchema>();
+  madeObjects ??= makeStandardObjects();
+  return new Map(madeObjects);
+}
+
+function makeStandardObjects(): Map<string, ObjectSchema> {
+  const objects = TABLES.map(objectFromTable);
   for (const name of GENERIC_OBJECTS) {
     const stub = findStubObject(name);
-    if (stub && !objects.has(name.toLowerCase())) objects.set(name.toLowerCase(), genericObject(stub));
+    if (stub) objects.push(genericObject(stub));
   }
-  return objects;
+  // The row type of grouped queries: it has no fields of its own, only what a query selects.
+  objects.push(makeObject({ name: 'AggregateResult', fields: [], isCreateable: false, isUpdateable: false, isDeletable: false, isQueryable: false }));
+  return new Map(objects.map((object) => [object.name.toLowerCase(), object]));
 }

@@ -4,6 +4,9 @@ import { makeField } from '../field';
 import { makeObject } from '../object';
 import { idField, isDeletedField } from '../source/system-fields';
 
+/** All custom share objects have the same one. */
+const KEY_PREFIX_OF_CUSTOM_SHARES = '02c';
+
 /** `Thoughtly_Call__Share` of `Thoughtly_Call__c`; none for open objects, details, settings and the like. */
 export function shareObjectOf(object: ObjectSchema): ObjectSchema | null {
   if (object.kind !== 'custom' || (object.sharingModel !== 'Private' && object.sharingModel !== 'Read')) return null;
@@ -12,6 +15,7 @@ export function shareObjectOf(object: ObjectSchema): ObjectSchema | null {
   return makeObject({
     name: object.name.replace(/__c$/i, '__Share'),
     label: `Share: ${object.label}`,
+    keyPrefix: KEY_PREFIX_OF_CUSTOM_SHARES,
     kind: 'share',
     fields: [
       idField('Sharing ID'),
