@@ -1,0 +1,91 @@
+/** Durations, dates and texts with placeholders, in the language and time zone of the user. */
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import DURATION_HOURS from '@salesforce/label/c.Thoughtly_Duration_Hours';
+import DURATION_MINUTES from '@salesforce/label/c.Thoughtly_Duration_Minutes';
+import DURATION_SECONDS from '@salesforce/label/c.Thoughtly_Duration_Seconds';
+
+const SECONDS_PER_MINUTE = 60;
+const SECONDS_PER_HOUR = 3600;
+const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', SECONDS_PER_HOUR],
+  ['minute', SECONDS_PER_MINUTE]
+];
+
+/** Replaces `{0}`, `{1}`, … of a label. A placeholder without a value stays as it is. */
+export function formatLabel(label: string, ...values: readonly (string | number)[]): string {
+  return label.replace(/\{(\d+)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder));
+}
+
+/** A duration for people, from seconds: `3 min 28 s`, `1 h 5 min`. Blank when there is none. */
+export function formatDuration(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined || !Number.isFinite(seconds) || seconds < 0) return '';
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / SECONDS_PER_MINUTE);
+  if (whole >= SECONDS_PER_HOUR) {
+    return formatLabel(DURATION_HOURS, Math.floor(whole / SECONDS_PER_HOUR), minutes % SECONDS_PER_MINUTE);
+  }
+  return minutes > 0
+    ? formatLabel(DURATION_MINUTES, minutes, whole % SECONDS_PER_MINUTE)
+    : formatLabel(DURATION_SECONDS, whole);
+}
+
+/** A place in a recording, from seconds: `0:04`, `12:30`, `1:02:09`. */
+export function formatClock(seconds: number): string {
+  const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
+  const hours = Math.floor(whole / SECONDS_PER_HOUR);
+  const minutes = Math.floor(whole / SECONDS_PER_MINUTE) % SECONDS_PER_MINUTE;
+  const tail = `${pad(whole % SECONDS_PER_MINUTE)}`;
+  return hours > 0 ? `${hours}:${pad(minutes)}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** Date and time in full, or blank for nothing and for what is no date. */
+export function formatDateTime(iso: string | null | undefined): string {
+  const time = parseTime(iso);
+  return time === undefined ? '' : dateTimeFormat.format(time);
+}
+
+/** How long ago, or how soon: `2 days ago`, `in 3 hours`. */
+export function formatRelative(iso: string | null | undefined, now: number = Date.now()): string {
+  const time = parseTime(iso);
+  if (time === undefined) return '';
+  const seconds = (time - now) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', SECONDS_PER_MINUTE];
+  return relativeFormat.format(Math.trunc(seconds / size), unit);
+}
+
+/** Milliseconds since 1970 of an ISO time stamp, or undefined. */
+export function parseTime(iso: string | null | undefined): number | undefined {
+  if (!iso) return undefined;
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+const dateTimeFormat = createDateTimeFormat();
+const relativeFormat = new Intl.RelativeTimeFormat(supportedLocale(), { numeric: 'auto' });
+
+function createDateTimeFormat(): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+  try {
+    return new Intl.DateTimeFormat(supportedLocale(), { ...options, timeZone: TIME_ZONE });
+  } catch {
+    return new Intl.DateTimeFormat(supportedLocale(), options);
+  }
+}
+
+/** The user's locale, or the browser's when the platform names one that the browser does not know. */
+function supportedLocale(): string | undefined {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(LOCALE)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}

@@ -1,0 +1,6 @@
+/** First module of every page: synthetic shadow before anything else, then the shell. */
+import '@lwc/synthetic-shadow';
+import { createElement } from 'lwc';
+import App from 'shell/app';
+
+document.getElementById('page')?.append(createElement('shell-app', { is: App }));

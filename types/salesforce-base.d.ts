@@ -1,0 +1,2 @@
+/** The base components and platform modules that Salesforce publishes types for. */
+import '@salesforce/lightning-types';
