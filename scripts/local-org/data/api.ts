@@ -1,4 +1,5 @@
 /** What the rest of the local org asks of the data engine. */
+import type { UserAccess } from '../schema/access';
 import type { SObjectValue } from './sobject';
 import type { SoqlQuery } from './soql/ast';
 
@@ -70,6 +71,8 @@ export interface Database {
   systemUpdate(id: string, values: Readonly<Record<string, unknown>>): boolean;
   /** The stored values of one row (Apex values by canonical field name), or null. No limits, no access. */
   systemRead(id: string): Readonly<Record<string, unknown>> | null;
+  /** What a user may do as profile and permission sets are assigned now. Describes and `stripInaccessible` ask for it. */
+  accessOf(userId: string): Pick<UserAccess, 'canObject' | 'canField' | 'hasUserPermission'>;
   /** Copies of all tables, cheap (copy on write): test isolation and failed transactions use it. */
   snapshot(): DatabaseSnapshot;
   restore(snapshot: DatabaseSnapshot): void;

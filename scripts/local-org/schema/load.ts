@@ -1,6 +1,7 @@
 /** Loads what an org knows: the standard objects, and the metadata of the source directories over them. */
 import type { ObjectSchema, OrgFeature, OrgSchema } from './model';
 import { makeOrgSchema } from './org-schema';
+import { allProfiles } from './profiles';
 import { linkChildren } from './relationships';
 import { checkReferences } from './source/check';
 import { Problems } from './source/problems';
@@ -27,7 +28,8 @@ export function loadSchema(sourceDirectories: readonly string[], options: LoadOp
   const features = new Set(options.features ?? []);
   const objects = buildObjects(sources, problems);
   linkChildren(objects);
-  const { customMetadata, labels, permissionSets, permissionSetGroups, profiles, customPermissions, queues } = sources;
+  const { customMetadata, labels, permissionSets, permissionSetGroups, customPermissions, queues } = sources;
+  const profiles = allProfiles(objects, sources.profiles);
   const schema = makeOrgSchema({
     objects, customMetadata, labels, permissionSets, permissionSetGroups, profiles, customPermissions, queues, features, diagnostics: problems.found
   });

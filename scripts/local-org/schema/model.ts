@@ -147,6 +147,8 @@ export interface FieldSetSchema {
 export interface PermissionGrants {
   readonly name: string;
   readonly label: string;
+  /** `System Administrator`: every object and field there is, or will be. */
+  readonly grantsEverything: boolean;
   readonly objects: ReadonlyMap<string, { readonly create: boolean; readonly read: boolean; readonly edit: boolean; readonly delete: boolean; readonly viewAll: boolean; readonly modifyAll: boolean }>;
   /** `lead.call_disposition__c` */
   readonly fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
@@ -199,6 +201,8 @@ export interface OrgSchema {
   readonly diagnostics: readonly MetadataDiagnostic[];
   readonly customPermissions: ReadonlySet<string>;
   findObject(name: string): ObjectSchema | undefined;
+  /** The object whose ids begin with these three characters. */
+  findObjectByKeyPrefix(prefix: string): ObjectSchema | undefined;
   findField(object: string, field: string): FieldSchema | undefined;
   /** The field of a relationship name (`Owner` → `OwnerId`), or undefined. */
   findParentField(object: string, relationship: string): FieldSchema | undefined;

@@ -1,9 +1,10 @@
 /** The loaded schema: finds objects without regard to case and makes rarely used standard objects when asked for. */
 import type { ChildRelationship, FieldSchema, ObjectSchema, OrgSchema } from './model';
 import { genericObject } from './standard/generic-object';
+import { KEY_PREFIX_OWNERS } from './standard/key-prefixes';
 import { findStubObject } from './standard/stub-objects';
 
-export type SchemaParts = Omit<OrgSchema, 'findObject' | 'findField' | 'findParentField' | 'findChildRelationship'> & {
+export type SchemaParts = Omit<OrgSchema, 'findObject' | 'findObjectByKeyPrefix' | 'findField' | 'findParentField' | 'findChildRelationship'> & {
   readonly objects: Map<string, ObjectSchema>;
 };
 
@@ -23,6 +24,21 @@ export function makeOrgSchema(parts: SchemaParts): OrgSchema {
     const made = genericObject(stub);
     parts.objects.set(key, made);
     return made;
+  }
+
+  /** Objects come late, but their prefixes never change: the index is made again when it is older than the objects. */
+  let objectByPrefix = new Map<string, ObjectSchema>();
+  let indexedCount = 0;
+
+  function findObjectByKeyPrefix(prefix: string): ObjectSchema | undefined {
+    if (indexedCount !== parts.objects.size) {
+      const objects = [...parts.objects.values()].reverse();
+      objectByPrefix = new Map(objects.filter((object) => object.keyPrefix !== null).map((object) => [object.keyPrefix ?? '', object]));
+      indexedCount = parts.objects.size;
+    }
+    const made = objectByPrefix.get(prefix);
+    const known = KEY_PREFIX_OWNERS.get(prefix);
+    return made ?? (known === undefined ? undefined : findObject(known));
   }
 
   function findParentField(object: string, relationship: string): FieldSchema | undefined {
@@ -58,6 +74,7 @@ export function makeOrgSchema(parts: SchemaParts): OrgSchema {
   return {
     ...parts,
     findObject,
+    findObjectByKeyPrefix,
     findField: (object, field) => findObject(object)?.fields.get(field.toLowerCase()),
     findParentField,
     findChildRelationship

@@ -6,6 +6,7 @@ export function readGrants(root: XmlElement, name: string): PermissionGrants {
   return {
     name,
     label: root.text('label') ?? name,
+    grantsEverything: false,
     objects: new Map(root.all('objectPermissions').map((grant) => [lowerText(grant, 'object'), readObjectGrant(grant)])),
     fields: new Map(root.all('fieldPermissions').map((grant) => [lowerText(grant, 'field'), readFieldGrant(grant)])),
     classes: enabledNames(root, 'classAccesses', 'apexClass'),

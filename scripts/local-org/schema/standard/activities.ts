@@ -9,17 +9,16 @@ const RECURRENCE = `
   RecurrenceTimeZoneSidKey picklist() nofls "Recurrence Time Zone"
   RecurrenceType picklist(${RECURRENCE_TYPES}) nofls
   RecurrenceInterval int nofls
-  RecurrenceDayOfWeekMask int nofls
-  RecurrenceDayOfMonth int nofls
+  RecurrenceDayOfWeekMask int nofls "Recurrence Day of Week Mask"
+  RecurrenceDayOfMonth int nofls "Recurrence Day of Month"
   RecurrenceInstance picklist(First|Second|Third|Fourth|Last) nofls
-  RecurrenceMonthOfYear picklist(${MONTHS}) nofls`;
+  RecurrenceMonthOfYear picklist(${MONTHS}) nofls "Recurrence Month of Year"`;
 
 /** WhoId leads to leads and contacts; WhatId to objects that allow activities, custom ones included (PLATFORM 1.12). */
 const PEOPLE_AND_THINGS = (list: string) => `
   WhoId reference(Contact,Lead) as:${list} nofls "Name ID"
   WhatId reference(${WHAT_OBJECTS}) as:${list} nofls "Related To ID"
-  WhoCount int ro nofls
-  WhatCount int ro nofls`;
+`;
 
 export const TASK: StandardTable = {
   name: 'Task', sharingModel: 'Private',
@@ -45,7 +44,7 @@ export const TASK: StandardTable = {
     CallObject string(255) nofls "Call Object Identifier"
     ReminderDateTime datetime nofls "Reminder Date/Time"
     IsReminderSet boolean nofls "Reminder Set"
-    RecurrenceActivityId reference(Task) ro nofls rel:-
+    RecurrenceActivityId reference(Task) ro nofls rel:- as:RecurringTasks
     IsRecurrence boolean create nofls "Create Recurring Series of Tasks"
     RecurrenceStartDateOnly date nofls "Recurrence Start"
     RecurrenceEndDateOnly date nofls "Recurrence End"
@@ -81,7 +80,7 @@ export const EVENT: StandardTable = {
     GroupEventType picklist(0|1|2) ro nofls
     @audit
     IsArchived boolean ro nofls "Archived"
-    RecurrenceActivityId reference(Event) ro nofls rel:-
+    RecurrenceActivityId reference(Event) ro nofls rel:- as:RecurringEvents
     IsRecurrence boolean create nofls "Create Recurring Series of Events"
     RecurrenceStartDateTime datetime nofls "Recurrence Start"
     RecurrenceEndDateOnly date nofls "Recurrence End"

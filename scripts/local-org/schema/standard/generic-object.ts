@@ -3,7 +3,7 @@ import type { FieldSchema, FieldType, ObjectKind, ObjectSchema } from '../model'
 import { makeField } from '../field';
 import { makeObject } from '../object';
 import { KEY_PREFIXES } from './key-prefixes';
-import type { StubObject } from './stub-objects';
+import { stubObjectNames, type StubObject } from './stub-objects';
 
 const TYPE_OF_APEX: Readonly<Record<string, FieldType>> = {
   String: 'string', Id: 'reference', Boolean: 'boolean', Integer: 'int', Long: 'long', Decimal: 'double', Double: 'double',
@@ -19,7 +19,7 @@ export function genericObject(stub: StubObject): ObjectSchema {
     .filter(([name]) => !FIELDS_OF_FEATURES.has(name))
     .map(([name, apexType]) => genericField(stub, name, apexType));
   if (!stub.fields.has('Id')) fields.unshift(makeField({ name: 'Id', type: 'id', isPermissionable: false }));
-  return makeObject({ name: stub.name, keyPrefix: KEY_PREFIXES[stub.name] ?? null, kind: kindOf(stub.name), fields });
+  return makeObject({ name: stub.name, keyPrefix: KEY_PREFIXES[stub.name] ?? inventedPrefix(stub.name), kind: kindOf(stub.name), fields });
 }
 
 function genericField(stub: StubObject, name: string, apexType: string): FieldSchema {
@@ -46,4 +46,15 @@ function kindOf(name: string): ObjectKind {
   if (name.endsWith('History')) return 'history';
   if (name.endsWith('Event') && name.length > 'Event'.length && !name.endsWith('CalendarEvent')) return 'event';
   return 'standard';
+}
+
+/** Prefixes of the platform begin with a digit and those of custom objects with a, e, i or m; from q on they are free. */
+const FIRST_INVENTED_LETTER = 'q'.charCodeAt(0);
+const BASE = 36;
+
+/** Records need ids: an object whose real prefix we do not know gets one that no other has. */
+function inventedPrefix(name: string): string {
+  const index = stubObjectNames().indexOf(name);
+  const letter = String.fromCharCode(FIRST_INVENTED_LETTER + Math.floor(index / (BASE * BASE)));
+  return letter + (index % (BASE * BASE)).toString(BASE).padStart(2, '0');
 }

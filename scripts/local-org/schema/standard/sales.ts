@@ -33,7 +33,7 @@ export const OPPORTUNITY: StandardTable = {
     CampaignId reference(Campaign) as:Opportunities
     HasOpportunityLineItem boolean ro nofls "Has Line Item"
     Pricebook2Id reference(Pricebook2) as:Opportunities "Price Book ID"
-    ContactId reference(Contact) create nofls rel:-
+    ContactId reference(Contact) create nofls rel:- as:Opportunities
     @owner User
     @audit
     @activity
