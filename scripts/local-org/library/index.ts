@@ -1,11 +1,22 @@
 /** Loads every definition of the library, so that the registry is complete. One line for each file, sorted. */
 import './system/Blob';
+import './system/Boolean';
 import './system/Date';
 import './system/Datetime';
 import './system/Decimal';
 import './system/Double';
+import './system/Enum';
+import './system/Id';
+import './system/Integer';
 import './system/Iterator';
 import './system/List';
+import './system/Long';
 import './system/Map';
+import './system/Matcher';
+import './system/Math';
+import './system/Object';
+import './system/Pattern';
 import './system/Set';
+import './system/String';
 import './system/Time';
+import './system/TimeZone';

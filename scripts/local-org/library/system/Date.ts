@@ -1,6 +1,6 @@
 /** `System.Date`: a calendar day without a time and without a zone. */
 import { newException } from '../../runtime/exceptions';
-import { runningUserTimeZone } from '../running-user';
+import { currentMillis, runningUserTimeZone } from '../running-user';
 import { platformType } from '../registry';
 import { utcMillis, wallClockAt } from '../time-zone';
 import { ApexDatetime } from './Datetime';
@@ -115,7 +115,7 @@ platformType({
     isLeapYear,
     newInstance: ApexDate.of,
     parse: parseLocalDate,
-    today: () => ApexDate.at(Date.now(), runningUserTimeZone()),
+    today: () => ApexDate.at(currentMillis(), runningUserTimeZone()),
     'valueOf(String)': dateFromText,
     'valueOf(Object)': dateFromObject
   },

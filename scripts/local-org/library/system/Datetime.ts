@@ -2,7 +2,7 @@
 import { newException } from '../../runtime/exceptions';
 import { formatDatetime } from '../date-format';
 import { platformType } from '../registry';
-import { runningUserTimeZone } from '../running-user';
+import { currentMillis, runningUserTimeZone } from '../running-user';
 import { GMT, momentOf, wallClockAt } from '../time-zone';
 import type { WallClock } from '../time-zone';
 import { ApexDate } from './Date';
@@ -119,7 +119,7 @@ platformType({
     'newInstanceGmt/2': (date: ApexDate, time: ApexTime) => fromDateAndTime(GMT, date, time),
     newInstanceGmt: (year: number, month: number, day: number, hour?: number, minute?: number, second?: number) =>
       fromClock(GMT, year, month, day, hour, minute, second),
-    now: () => new ApexDatetime(Date.now()),
+    now: () => new ApexDatetime(currentMillis()),
     parse: parseLocal,
     'valueOf(String)': (text: string | null) => fromText(text, runningUserTimeZone()),
     'valueOf(Object)': fromObject,

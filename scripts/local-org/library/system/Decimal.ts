@@ -48,7 +48,7 @@ export class Decimal {
   /** `Decimal.valueOf(String)`. Throws `TypeException` for what is not a number. */
   static parse(text: string | null): Decimal {
     if (text === null) throw newException('System.NullPointerException', 'Argument cannot be null.');
-    const value = Decimal.tryParse(text.trim());
+    const value = Decimal.tryParse(text);
     if (!value) throw newException('System.TypeException', `Invalid decimal: ${text}`);
     return value;
   }
