@@ -1,4 +1,5 @@
 /** Loads every definition of the library, so that the registry is complete. One line for each file, sorted. */
+import './system/Assert';
 import './system/Blob';
 import './system/Boolean';
 import './system/Date';
@@ -18,5 +19,7 @@ import './system/Object';
 import './system/Pattern';
 import './system/Set';
 import './system/String';
+import './system/System';
 import './system/Time';
 import './system/TimeZone';
+import './system/Type';

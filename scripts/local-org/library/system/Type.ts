@@ -1,4 +1,12 @@
 /** `System.Type`: a type as a value, `Foo.class`. */
+import { SObjectValue } from '../../data/sobject';
+import { newException } from '../../runtime/exceptions';
+import { currentTransaction } from '../../runtime/transaction';
+import { textHash } from '../equality';
+import { required } from '../null-argument';
+import { findImplementation, findPlatformType, platformType } from '../registry';
+import { parseTypeName, printTypeName } from '../type-name';
+import { findUserType, isAssignable, resolveTypeName } from '../type-relations';
 
 /** Immutable. `name` is spelt as `typeName()` prints it: `Outer.Inner`, `List<Account>`, `Exception`. */
 export class ApexType {
@@ -16,3 +24,52 @@ export class ApexType {
     return this.name;
   }
 }
+
+/** Null when there is no such type. The package has no namespace, so a given one only finds platform types. */
+function forName(...names: (string | null)[]): ApexType | null {
+  const name = required(names.at(-1) ?? null);
+  const namespace = names.length > 1 ? names[0] : null;
+  const resolved = resolveTypeName(namespace ? `${namespace}.${name}` : name);
+  return resolved === null ? null : new ApexType(resolved);
+}
+
+/** @throws System.TypeException for types that have no constructor without parameters */
+function newInstance(self: ApexType): unknown {
+  const parsed = parseTypeName(self.name);
+  const user = findUserType(self.name);
+  if (user) return newUserObject(self, user.isAbstract ? null : user.jsClass);
+  if (parsed) {
+    const object = currentTransaction().org.schema.findObject(parsed.name);
+    if (object) return new SObjectValue(object.name);
+    const definition = findPlatformType(parsed.name) ?? findPlatformType(`System.${parsed.name}`);
+    const construct = findImplementation(definition?.constructors, '()');
+    if (construct) return construct(...parsed.arguments.map(printTypeName));
+  }
+  throw cannotConstruct(self);
+}
+
+function newUserObject(self: ApexType, jsClass: (new () => object) | null): unknown {
+  if (!jsClass) throw cannotConstruct(self);
+  const object = new jsClass() as Record<string, unknown>;
+  const construct = object['()'];
+  if (typeof construct !== 'function') throw cannotConstruct(self);
+  return (construct as (this: object) => unknown).call(object);
+}
+
+function cannotConstruct(self: ApexType) {
+  return newException('System.TypeException', `Type cannot be constructed: ${self.name}`);
+}
+
+platformType({
+  name: 'System.Type',
+  jsClass: ApexType,
+  statics: { forName },
+  methods: {
+    equals: (self: ApexType, other: unknown) => self.equals(other),
+    getName: (self: ApexType) => self.name,
+    hashCode: (self: ApexType) => textHash(self.name.toLowerCase()),
+    isAssignableFrom: (self: ApexType, source: ApexType | null) => isAssignable(self.name, required(source).name),
+    newInstance,
+    toString: (self: ApexType) => self.name
+  }
+});
