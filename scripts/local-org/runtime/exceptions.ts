@@ -7,6 +7,7 @@
 import { ApexObject } from './objects';
 import { apexFrames, formatFrames } from './stack-trace';
 import type { ApexFrame } from './stack-trace';
+import type { RuntimeType } from './type-info';
 
 /** Depth of the JavaScript stack that an exception keeps. */
 const KEPT_FRAMES = 60;
@@ -139,12 +140,24 @@ export function exceptionClass(typeName: string): ExceptionClass {
       : key === 'system.queryexception' ? ApexQueryException : ApexException;
     found = class extends base {};
     Object.defineProperty(found.prototype, '$exceptionName', { value: name });
+    Object.defineProperty(found.prototype, '$type', { value: builtInType(name) });
     Object.defineProperty(found, 'name', { value: name });
     builtInByName.set(key, found);
   }
   return found;
 }
-Object.defineProperty(ApexException.prototype, '$exceptionName', { value: 'System.Exception', configurable: true });
+Object.defineProperty(ApexException.prototype, '$exceptionName', { value: 'System.Exception' });
+Object.defineProperty(ApexException.prototype, '$type', { value: builtInType('System.Exception') });
+
+/** What reflection sees of a built-in exception. */
+function builtInType(qualifiedName: string): RuntimeType {
+  const name = qualifiedName.replace(/^System\./, '');
+  return {
+    kind: 'class', name, outerName: null, superName: name === 'Exception' ? null : 'Exception', interfaces: [], sharing: 'none', isAbstract: false,
+    isTest: false, access: 'global', annotations: [], constructors: [], methods: [], fields: [], enumConstants: [], line: 0, path: '',
+    jsClass: null, assignableTo: new Set([name.toLowerCase(), 'exception'])
+  };
+}
 
 /** Makes (does not throw) a built-in exception: `throw newException('System.MathException', 'Divide by 0')`. */
 export function newException(typeName: string, message: string | null, cause: ApexException | null = null): ApexException {

@@ -10,24 +10,33 @@ import { currentTransaction } from './transaction';
  * @throws System.SecurityException outside of tests
  */
 export function runAs(argument: unknown, work: () => void): void {
+  const leave = enterRunAs(argument);
+  try {
+    work();
+  } finally {
+    leave();
+  }
+}
+
+/**
+ * Begins such a block; answers what ends it. Compiled code calls it around its own `try`.
+ *
+ * @throws System.SecurityException outside of tests
+ */
+export function enterRunAs(argument: unknown): () => void {
   const transaction = currentTransaction();
   const { test } = transaction;
   if (!test) throw newException('System.SecurityException', 'System.runAs can only be used in test methods');
   if (argument === null) throw nullPointerException();
-  if (!(argument instanceof SObjectValue)) {
-    work();
-    return;
-  }
+  if (!(argument instanceof SObjectValue)) return () => {};
   transaction.limits.consume('dmlStatements');
   const before = transaction.userId;
   transaction.userId = argument.id ?? insertUser(argument);
   test.runAsDepth++;
-  try {
-    work();
-  } finally {
+  return () => {
     test.runAsDepth--;
     transaction.userId = before;
-  }
+  };
 }
 
 function insertUser(user: SObjectValue): string {

@@ -1,6 +1,6 @@
 /** From a JavaScript stack to lines of Apex: compiled scripts register here, exceptions ask. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import type { EncodedSourceMap } from '@jridgewell/trace-mapping';
+import type { SourceMapInput } from '@jridgewell/trace-mapping';
 
 /** A piece of Apex that a stack frame can lie in. */
 export interface CodeRange {
@@ -16,7 +16,7 @@ export interface ScriptInfo {
   readonly path: string;
   /** Lines that the loader puts before the generated text. */
   readonly lineOffset: number;
-  readonly map: EncodedSourceMap;
+  readonly map: SourceMapInput;
   readonly ranges: readonly CodeRange[];
 }
 

@@ -1,0 +1,79 @@
+/** What all functions of one generated unit share: hoisted constants, references to types, counters. */
+import type { CodeRange } from '../../runtime/stack-trace';
+import type { SourceSpan } from '../ast';
+import type { SharingMode } from '../bound';
+import type { CoveragePoint } from './compiled-unit';
+
+/** Text that JavaScript reads back as the same string; control characters are escaped, so no mark can occur in it. */
+export function quote(text: string): string {
+  return JSON.stringify(text).replace(/[\u007f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The JavaScript name of a class of this unit. */
+export function classVariable(typeName: string): string {
+  return `$C_${typeName.replace(/\W/g, '_')}`;
+}
+
+export class UnitContext {
+  readonly points: CoveragePoint[] = [];
+  readonly ranges: CodeRange[] = [];
+  /** Types declared in this unit, by name in lower case. */
+  private readonly ownClasses = new Map<string, string>();
+  private readonly constants = new Map<string, string>();
+  private readonly declarations: string[] = [];
+
+  constructor(ownClassNames: readonly string[]) {
+    for (const name of ownClassNames) this.ownClasses.set(name.toLowerCase(), classVariable(name));
+  }
+
+  /** A module-level constant with this initialiser; equal initialisers share one. */
+  constant(prefix: string, initializer: string): string {
+    let name = this.constants.get(initializer);
+    if (!name) {
+      name = `$${prefix}${this.constants.size}`;
+      this.constants.set(initializer, name);
+      this.declarations.push(`const ${name} = ${initializer};`);
+    }
+    return name;
+  }
+
+  /** The cell of a user type: its class, statics and constants, whichever unit declares it. */
+  cell(typeName: string): string {
+    return this.constant('T', `$.cell(${quote(typeName)})`);
+  }
+
+  /** An expression for the JavaScript class of a user type. */
+  classReference(typeName: string): string {
+    return this.ownClasses.get(typeName.toLowerCase()) ?? `${this.cell(typeName)}.cls`;
+  }
+
+  /** The statement that counts an execution of `line`. */
+  countStatement(line: number): string {
+    return this.count({ kind: 'statement', line });
+  }
+
+  countMethod(name: string, line: number): string {
+    return this.count({ kind: 'method', line, name });
+  }
+
+  addRange(label: string, span: SourceSpan): void {
+    const { line, column, endLine, endColumn } = span;
+    this.ranges.push({ label, line, column, endLine, endColumn });
+  }
+
+  /** The text of all hoisted constants. */
+  get hoisted(): string {
+    return this.declarations.join('\n');
+  }
+
+  private count(point: CoveragePoint): string {
+    this.points.push(point);
+    return `$h[${this.points.length - 1}]++;`;
+  }
+}
+
+/** The class that a function belongs to. */
+export interface OwnerContext {
+  readonly name: string;
+  readonly sharing: SharingMode;
+}

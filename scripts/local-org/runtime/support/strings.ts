@@ -1,0 +1,32 @@
+/** Strings in compiled code. */
+import { apexToString } from '../../library/stringify';
+import { toLongId } from '../../data/ids';
+import { newException } from '../exceptions';
+
+/** The text of a value in a concatenation: null is `null`. */
+export function text(value: unknown): string {
+  return value === null ? 'null' : apexToString(value);
+}
+
+/** Apex `==` between Strings: without regard to case. */
+export function sameText(a: string | null, b: string | null): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || a.length !== b.length) return false;
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Less than 0, 0 or more than 0; NaN when one is null, so that every comparison with it is false. */
+export function compareStrings(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number.NaN;
+  const left = a.toLowerCase();
+  const right = b.toLowerCase();
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
+/** @throws System.StringException `Invalid id: x` */
+export function stringToId(value: string | null): string | null {
+  if (value === null) return null;
+  const id = toLongId(value);
+  if (id === null) throw newException('System.StringException', `Invalid id: ${value}`);
+  return id;
+}

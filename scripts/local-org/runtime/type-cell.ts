@@ -1,0 +1,55 @@
+/** What compiled code holds of a user type: one cell for each type of a program, whichever file declares it. */
+import type { ApexEnumValue } from './objects';
+import { currentTransaction } from './transaction';
+import type { Transaction } from './transaction';
+
+/** The static fields of one class in one transaction. */
+export type Statics = Record<string, unknown>;
+
+/** A compiled class: static methods stand on it under their keys. */
+export type CompiledClass = (new () => object) & Record<string, unknown>;
+
+/** What the generated code says of a class when its turn to be defined comes. */
+export interface ClassDefinition {
+  readonly cls: CompiledClass;
+  readonly blank: () => Statics;
+  /** Runs the static initialisers in the order of the source; null when there are none. */
+  readonly initialize: ((statics: Statics) => void) | null;
+}
+
+export class TypeCell {
+  readonly name: string;
+  /** Null until the class is defined, and for interfaces. */
+  cls: CompiledClass | null = null;
+  /** The constants of an enum by name in lower case. */
+  constants: Readonly<Record<string, ApexEnumValue>> = {};
+  private definition: ClassDefinition | null = null;
+  private transaction: Transaction | null = null;
+  private values: Statics = {};
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  define(definition: ClassDefinition): void {
+    this.definition = definition;
+    this.cls = definition.cls;
+  }
+
+  /** The static fields in the current transaction. The first use runs the static initialisers. */
+  statics(): Statics {
+    const transaction = currentTransaction();
+    return transaction === this.transaction ? this.values : this.load(transaction);
+  }
+
+  private load(transaction: Transaction): Statics {
+    let values = transaction.state.get(this) as Statics | undefined;
+    const isFirstUse = values === undefined;
+    values ??= this.definition?.blank() ?? {};
+    transaction.state.set(this, values);
+    this.transaction = transaction;
+    this.values = values;
+    if (isFirstUse) this.definition?.initialize?.(values);
+    return values;
+  }
+}
