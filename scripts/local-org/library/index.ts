@@ -24,4 +24,3 @@ import './system/System';
 import './system/Time';
 import './system/TimeZone';
 import './system/Type';
-import './system/sobject-types';
