@@ -68,11 +68,7 @@ function toId(text: string): string {
 /** A Decimal for every Apex number, undefined for anything else. */
 export function toDecimal(value: unknown): Decimal | undefined {
   if (value instanceof Decimal) return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return Decimal.parse(String(value));
-  return value instanceof Double ? Decimal.parse(plainNumber(value.value)) : undefined;
-}
-
-function plainNumber(value: number): string {
-  const text = String(value);
-  return /e/i.test(text) ? value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '') : text;
+  if (typeof value === 'number') return Decimal.fromInteger(value);
+  if (typeof value === 'bigint') return Decimal.fromLong(value);
+  return value instanceof Double ? Decimal.fromDouble(value.value) : undefined;
 }

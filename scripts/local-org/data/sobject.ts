@@ -27,6 +27,8 @@ export class SObjectValue {
   /** `setOptions`: for the next DML of this record. */
   dmlOptions: DmlOptions | null = null;
   readonly #values = new Map<string, unknown>();
+  /** Fields that code assigned: user mode asks for edit access to these only, not to what was queried. */
+  readonly #assigned = new Set<string>();
   #parents: Map<string, SObjectValue | null> | null = null;
   #children: Map<string, ApexList> | null = null;
 
@@ -74,7 +76,9 @@ export class SObjectValue {
     const schema = this.schema;
     const definition = schema?.fields.get(field.toLowerCase());
     if (schema && !definition) throw this.#invalidField(field);
-    this.#values.set(definition?.name ?? this.fieldName(field), definition ? toFieldValue(definition, value) : value);
+    const name = definition?.name ?? this.fieldName(field);
+    this.#values.set(name, definition ? toFieldValue(definition, value) : value);
+    this.#assigned.add(name);
   }
 
   /** As {@link put}, for names that Apex code computes: it also refuses what only the platform may write. */
@@ -93,6 +97,12 @@ export class SObjectValue {
 
   remove(field: string): void {
     this.#values.delete(field);
+    this.#assigned.delete(field);
+  }
+
+  /** Names of the fields that code has assigned, whatever the value. */
+  get assignedFields(): ReadonlySet<string> {
+    return this.#assigned;
   }
 
   /** Whether the field was queried or set, even to null. */
@@ -179,6 +189,7 @@ export class SObjectValue {
       if (!preserveTimestamps && READONLY_TIMESTAMPS.includes(name)) continue;
       if (!preserveAutonumber && this.#field(name)?.isAutoNumber) continue;
       copy.#values.set(name, value);
+      if (!preserveId || this.#assigned.has(name)) copy.#assigned.add(name);
     }
     if (copy.isQueried && !copy.#values.has('Id')) copy.#values.set('Id', null);
     this.#copyRelatives(copy, isDeepClone);
@@ -216,10 +227,10 @@ export class SObjectValue {
     if (schema) {
       const definition = schema.fields.get(field.toLowerCase());
       if (definition) return definition.name;
-      throw this.#invalidField(field);
     }
     const lower = field.toLowerCase();
     for (const name of this.#values.keys()) if (name.toLowerCase() === lower) return name;
+    if (schema) throw this.#invalidField(field);
     if (this.objectName === 'AggregateResult' && this.isQueried) throw this.#invalidField(field);
     return field;
   }

@@ -1,0 +1,110 @@
+/** Delete and undelete: the recycle bin, children that go with their parents, look-ups that are cleared or forbid. */
+import type { FieldSchema, ObjectSchema } from '../../schema/model';
+import type { DmlRequest } from '../api';
+import { fail, hasFailed } from './work-item';
+import type { WorkItem } from './work-item';
+import type { Row, Table } from '../store';
+import type { Tables } from '../tables';
+import { stampSystemFields } from './defaults';
+import { toRecord } from './rows';
+import { hasTriggers, runTriggers } from './trigger-runner';
+import type { TriggerTiming } from './trigger-runner';
+
+/** Standard objects whose children go with them although no metadata says so. */
+const OWNED_CHILDREN: Readonly<Record<string, readonly (readonly [object: string, field: string])[]>> = {
+  Account: [['Contact', 'AccountId'], ['Opportunity', 'AccountId']],
+  Opportunity: [['OpportunityContactRole', 'OpportunityId']],
+  Campaign: [['CampaignMember', 'CampaignId'], ['CampaignMemberStatus', 'CampaignId']],
+  Lead: [['CampaignMember', 'LeadId'], ['Task', 'WhoId'], ['Event', 'WhoId']],
+  Contact: [['CampaignMember', 'ContactId'], ['OpportunityContactRole', 'ContactId']],
+  ContentDocument: [['ContentVersion', 'ContentDocumentId'], ['ContentDocumentLink', 'ContentDocumentId']]
+};
+const NEVER_BINNED = new Set(['PermissionSetAssignment', 'GroupMember', 'QueueSobject']);
+
+export function deleteChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[], _request: DmlRequest): void {
+  runDeleteTriggers(tables, object, 'before', items);
+  for (const item of items) if (!hasFailed(item)) remove(tables, item);
+  runDeleteTriggers(tables, object, 'after', items);
+}
+
+export function undeleteChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[]): void {
+  for (const item of items) restore(tables, item);
+  if (!hasTriggers(object)) return;
+  const living = items.filter((item) => !hasFailed(item));
+  const news = living.map((item) => toRecord(tables, object, item.draft));
+  for (const record of news) record.isReadOnly = true;
+  const failure = runTriggers(object, 'after', 'undelete', { new: news, old: null });
+  for (const [i, item] of living.entries()) {
+    if (failure) fail(item, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', failure.message);
+    item.errors.push(...(news[i]?.errors ?? []));
+  }
+}
+
+function runDeleteTriggers(tables: Tables, object: ObjectSchema, timing: TriggerTiming, items: readonly WorkItem[]): void {
+  if (!hasTriggers(object)) return;
+  const living = items.filter((item) => !hasFailed(item));
+  if (living.length === 0) return;
+  const olds = living.map((item) => toRecord(tables, object, item.old as Row));
+  for (const record of olds) record.isReadOnly = true;
+  const failure = runTriggers(object, timing, 'delete', { new: null, old: olds });
+  for (const [i, item] of living.entries()) {
+    if (failure) fail(item, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', failure.message);
+    item.errors.push(...(olds[i]?.errors ?? []));
+  }
+}
+
+function remove(tables: Tables, item: WorkItem): void {
+  const id = item.id as string;
+  const restricting = referencesTo(tables, item.object).find(({ field, table }) => field.deleteConstraint === 'Restrict' && liveRows(table, field, id).length > 0);
+  if (restricting) {
+    const { table } = restricting;
+    fail(item, 'DELETE_FAILED', `Your attempt to delete ${String(item.old?.['Name'] ?? id)} could not be completed because it is associated with the following ${table.schema.labelPlural.toLowerCase()}.`);
+    return;
+  }
+  removeRow(tables, item.object, id);
+}
+
+/** Removes one row with its children; look-ups to it become empty. Children's triggers do not run, as on the platform. */
+export function removeRow(tables: Tables, object: ObjectSchema, id: string): void {
+  const table = tables.table(object.name);
+  const row = table.get(id);
+  if (!row || row['IsDeleted'] === true) return;
+  tables.store.write(table, id, NEVER_BINNED.has(object.name) ? undefined : { ...row, IsDeleted: true });
+  const owned = OWNED_CHILDREN[object.name] ?? [];
+  for (const { field, table: children } of referencesTo(tables, object)) {
+    const isOwned = field.isMasterDetail || field.deleteConstraint === 'Cascade' || owned.some(([child, name]) => child === children.schema.name && name === field.name);
+    for (const child of liveRows(children, field, id)) {
+      if (isOwned) removeRow(tables, children.schema, child['Id'] as string);
+      else if (field.isCustom || field.isNillable) tables.store.write(children, child['Id'] as string, { ...child, [field.name]: null });
+    }
+  }
+}
+
+function restore(tables: Tables, item: WorkItem): void {
+  const row = item.old as Row;
+  item.draft = { ...row, IsDeleted: false };
+  stampSystemFields(item);
+  tables.store.write(tables.table(item.object.name), item.id as string, item.draft);
+  for (const { field, table } of referencesTo(tables, item.object)) {
+    if (!field.isMasterDetail && field.deleteConstraint !== 'Cascade') continue;
+    for (const child of table.find(field.name, item.id)) {
+      if (child['IsDeleted'] === true) tables.store.write(table, child['Id'] as string, { ...child, IsDeleted: false });
+    }
+  }
+}
+
+/** Look-up fields that lead to the object, in tables that have rows. */
+function referencesTo(tables: Tables, object: ObjectSchema): { table: Table; field: FieldSchema }[] {
+  const found: { table: Table; field: FieldSchema }[] = [];
+  for (const table of tables.store.tables()) {
+    if (table.size === 0) continue;
+    for (const field of table.schema.fields.values()) {
+      if (field.type === 'reference' && field.referenceTo.includes(object.name)) found.push({ table, field });
+    }
+  }
+  return found;
+}
+
+function liveRows(table: Table, field: FieldSchema, id: string): Row[] {
+  return table.find(field.name, id).filter((row) => row['IsDeleted'] !== true);
+}

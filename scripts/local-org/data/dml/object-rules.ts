@@ -1,0 +1,35 @@
+/** What the platform does for single standard objects beyond the rules of all. */
+import type { ObjectSchema } from '../../schema/model';
+import type { Tables } from '../tables';
+import { activityRules } from './rules/activity';
+import { campaignMemberRules } from './rules/campaign-member';
+import { contentVersionRules } from './rules/content-version';
+import { leadRules } from './rules/lead';
+import { opportunityRules } from './rules/opportunity';
+import type { WorkItem } from './work-item';
+
+/** Steps of the order of execution that one object adds to. */
+export interface ObjectRules {
+  /** Before the before triggers: defaults. */
+  readonly prepare?: (tables: Tables, item: WorkItem) => void;
+  /** After the before triggers: fields that follow from others. */
+  readonly derive?: (tables: Tables, item: WorkItem) => void;
+  /** After the field validation. */
+  readonly validate?: (tables: Tables, item: WorkItem) => void;
+  /** When the row is stored. */
+  readonly afterSave?: (tables: Tables, item: WorkItem) => void;
+}
+
+const NONE: ObjectRules = {};
+const RULES: Readonly<Record<string, ObjectRules>> = {
+  Task: activityRules,
+  Event: activityRules,
+  Lead: leadRules,
+  Opportunity: opportunityRules,
+  CampaignMember: campaignMemberRules,
+  ContentVersion: contentVersionRules
+};
+
+export function rulesOf(object: ObjectSchema): ObjectRules {
+  return RULES[object.name] ?? NONE;
+}

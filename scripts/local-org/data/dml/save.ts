@@ -1,0 +1,104 @@
+/** Insert and update of up to 200 rows of one object, through the order of execution. */
+import type { ObjectSchema } from '../../schema/model';
+import type { DmlRequest } from '../api';
+import { isRefusedBy } from '../formulas';
+import type { Row } from '../store';
+import type { Tables } from '../tables';
+import { applyDefaults, assignAutoNumbers, deriveName, stampSystemFields } from './defaults';
+import { rulesOf } from './object-rules';
+import { isWritable, storedValue, toRecord } from './rows';
+import { hasTriggers, runTriggers } from './trigger-runner';
+import type { TriggerTiming } from './trigger-runner';
+import { validateFields, validateUnique } from './validate';
+import { fail, hasFailed } from './work-item';
+import type { WorkItem } from './work-item';
+
+/**
+ * Saves one chunk: defaults, before triggers, validation, validation rules, the rows, after triggers. Rows that fail
+ * drop out of the later steps; their errors are on the items.
+ */
+export function saveChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[], request: DmlRequest): void {
+  for (const item of items) prepare(tables, item);
+  runSaveTriggers(tables, object, 'before', items);
+  for (const item of living(items)) complete(tables, item, request);
+  for (const item of living(items)) store(tables, item);
+  runSaveTriggers(tables, object, 'after', items);
+}
+
+export function living(items: readonly WorkItem[]): WorkItem[] {
+  return items.filter((item) => !hasFailed(item));
+}
+
+/** Merges what the caller gave with what is stored, or with defaults. */
+function prepare(tables: Tables, item: WorkItem): void {
+  const { object, record, old } = item;
+  const isInsert = old === null;
+  item.draft = old ? { ...old } : {};
+  for (const [name, value] of record.entries()) {
+    const field = object.fields.get(name.toLowerCase());
+    if (field && isWritable(field, isInsert)) item.draft[field.name] = storedValue(field, value);
+  }
+  if (isInsert) applyDefaults(tables, item);
+  rulesOf(object).prepare?.(tables, item);
+  deriveName(item);
+}
+
+function complete(tables: Tables, item: WorkItem, request: DmlRequest): void {
+  const rules = rulesOf(item.object);
+  deriveName(item);
+  rules.derive?.(tables, item);
+  validateFields(tables, item, request.options ?? {});
+  if (!hasFailed(item)) rules.validate?.(tables, item);
+  if (!hasFailed(item)) applyValidationRules(tables, item);
+}
+
+function applyValidationRules(tables: Tables, item: WorkItem): void {
+  for (const rule of item.object.validationRules) {
+    if (!rule.isActive || !isRefusedBy(tables, item.object, rule.errorConditionFormula, item.draft, item.old)) continue;
+    const field = rule.errorDisplayField && item.object.fields.get(rule.errorDisplayField.toLowerCase())?.name;
+    fail(item, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.errorMessage, field ? [field] : []);
+  }
+}
+
+function store(tables: Tables, item: WorkItem): void {
+  validateUnique(tables, item);
+  if (hasFailed(item)) return;
+  const { object, draft } = item;
+  if (item.id === null) {
+    item.id = tables.newId(object);
+    assignAutoNumbers(tables, item);
+  }
+  stampSystemFields(item);
+  const row: Row = { ...draft, Id: item.id, IsDeleted: false };
+  item.draft = { ...row };
+  tables.store.write(tables.table(object.name), item.id, row);
+  rulesOf(object).afterSave?.(tables, item);
+}
+
+/** Gives triggers copies of the rows, and takes back what before triggers changed and whom `addError` refused. */
+function runSaveTriggers(tables: Tables, object: ObjectSchema, timing: TriggerTiming, items: readonly WorkItem[]): void {
+  if (!hasTriggers(object)) return;
+  for (const operation of ['insert', 'update'] as const) {
+    const affected = living(items).filter((item) => (item.old === null) === (operation === 'insert'));
+    if (affected.length === 0) continue;
+    const news = affected.map((item) => toRecord(tables, object, { ...item.draft, ...(item.id ? { Id: item.id } : {}) }));
+    const olds = operation === 'insert' ? null : affected.map((item) => toRecord(tables, object, item.old as Row));
+    for (const record of olds ?? []) record.isReadOnly = true;
+    if (timing === 'after') for (const record of news) record.isReadOnly = true;
+    const failure = runTriggers(object, timing, operation, { new: news, old: olds });
+    for (const [i, item] of affected.entries()) {
+      if (failure) fail(item, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', failure.message);
+      item.errors.push(...(news[i]?.errors ?? []), ...(olds?.[i]?.errors ?? []));
+      if (timing === 'before' && news[i]) takeBack(item, object, news[i]);
+    }
+  }
+}
+
+function takeBack(item: WorkItem, object: ObjectSchema, record: { entries(): Iterable<[string, unknown]> }): void {
+  for (const [name, value] of record.entries()) {
+    const field = object.fields.get(name.toLowerCase());
+    if (field && field.type !== 'id' && field.formula === null && field.summary === null && !field.isAutoNumber) {
+      item.draft[field.name] = storedValue(field, value);
+    }
+  }
+}

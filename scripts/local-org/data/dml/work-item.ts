@@ -1,0 +1,28 @@
+/** One record on its way through a DML statement. */
+import type { ObjectSchema } from '../../schema/model';
+import type { DmlError } from '../api';
+import type { SObjectValue } from '../sobject';
+import type { Row } from '../store';
+
+export interface WorkItem {
+  /** Position in the list that the statement was given. */
+  readonly index: number;
+  /** The record as the caller holds it. */
+  readonly record: SObjectValue;
+  readonly object: ObjectSchema;
+  /** The stored row before the statement; null on insert. */
+  readonly old: Row | null;
+  /** What will be stored; triggers and rules change it. */
+  draft: Record<string, unknown>;
+  id: string | null;
+  isCreated: boolean;
+  readonly errors: DmlError[];
+}
+
+export function hasFailed(item: WorkItem): boolean {
+  return item.errors.length > 0;
+}
+
+export function fail(item: WorkItem, statusCode: string, message: string, fields: readonly string[] = []): void {
+  item.errors.push({ statusCode, message, fields });
+}

@@ -1,0 +1,91 @@
+/** Runs queries: compiles them once, checks access, counts limits. */
+import type { ObjectSchema } from '../../schema/model';
+import { currentTransaction } from '../../runtime/transaction';
+import { runningUserTimeZone } from '../../library/running-user';
+import type { QueryRequest } from '../api';
+import { accessOf } from '../access';
+import { Sharing } from '../sharing';
+import type { SObjectValue } from '../sobject';
+import type { Tables } from '../tables';
+import type { SoqlQuery } from './ast';
+import { CompiledQuery } from './compile';
+import type { QueryContext } from './context';
+import { queryException } from './errors';
+import { requireReadable } from './read-access';
+import { requireObject } from './scope';
+
+export class QueryEngine {
+  readonly #tables: Tables;
+  readonly #compiled = new WeakMap<SoqlQuery, CompiledQuery>();
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  query(request: QueryRequest): SObjectValue[] {
+    const { compiled, context } = this.#prepare(request);
+    const records = compiled.records(context);
+    const { limits } = currentTransaction();
+    const childRows = compiled.children.length === 0 ? 0 : countChildren(records);
+    if (isCounted(compiled.object)) limits.consume('queryRows', records.length + childRows);
+    return records;
+  }
+
+  /** `SELECT COUNT() …`: one row for the limits, however many it counts. */
+  count(request: QueryRequest): number {
+    const { compiled, context } = this.#prepare(request);
+    const count = compiled.rows(context).length;
+    if (isCounted(compiled.object)) currentTransaction().limits.consume('queryRows', 1);
+    return count;
+  }
+
+  #prepare(request: QueryRequest): { compiled: CompiledQuery; context: QueryContext } {
+    const transaction = currentTransaction();
+    const compiled = this.#compile(request.query);
+    if (isCounted(compiled.object)) transaction.limits.consume('queries', 1);
+    if (compiled.children.length > 0) transaction.limits.consume('aggregateQueries', compiled.children.length);
+    const { with: clause } = request.query;
+    const isUserMode = clause === 'USER_MODE' || (clause !== 'SYSTEM_MODE' && request.accessMode === 'user');
+    const access = isUserMode || clause === 'SECURITY_ENFORCED' ? accessOf(this.#tables, transaction.userId) : null;
+    if (access) requireReadable(access, compiled, clause === 'SECURITY_ENFORCED');
+    const isShared = isUserMode || request.isSharingEnforced;
+    return { compiled, context: this.#context(request.bind, isShared) };
+  }
+
+  #context(bind: QueryRequest['bind'], isShared: boolean): QueryContext {
+    const { userId, org } = currentTransaction();
+    const sharing = isShared ? new Sharing(this.#tables, userId) : null;
+    const context: QueryContext = {
+      tables: this.#tables,
+      bind,
+      userId,
+      timeZone: runningUserTimeZone(),
+      now: org.now(),
+      visibleRows: (object: ObjectSchema) => sharing?.filter(object) ?? null,
+      runSubquery: (query) => {
+        const inner = this.#compile(query);
+        return { object: inner.object, rows: inner.rows(context) };
+      }
+    };
+    return context;
+  }
+
+  #compile(query: SoqlQuery): CompiledQuery {
+    let compiled = this.#compiled.get(query);
+    if (!compiled) {
+      compiled = new CompiledQuery(this.#tables, requireObject(this.#tables, query.from.name), query);
+      if (!query.isCount && query.select.length === 0) throw queryException('unexpected token: FROM');
+      this.#compiled.set(query, compiled);
+    }
+    return compiled;
+  }
+}
+
+/** Queries of custom metadata are free (PLATFORM 5.1). */
+function isCounted(object: ObjectSchema): boolean {
+  return object.kind !== 'metadata';
+}
+
+function countChildren(records: readonly SObjectValue[]): number {
+  return records.reduce((sum, record) => sum + record.childLists().reduce((n, [, list]) => n + list.items.length, 0), 0);
+}
