@@ -218,15 +218,25 @@ export type BoundExpression = BoundTarget | (Expression & (
   /**
    * A platform method. `signature` is as declared, `substring(Integer,Integer)`. `receiver` null: static.
    * `typeArguments` are those of the receiver (`String` for `List<String>`).
+   * Methods that all objects have (`equals`, `hashCode`, `toString`) are of `System.Object` when no nearer type declares
+   * them. Methods of enums (`name()`, `ordinal()`, and the statics `values()` and `valueOf(String)`) are of `System.Enum`
+   * with the enum as type argument, for enums of the source and of the platform.
    */
   | {
       readonly kind: 'platformCall'; readonly receiver: BoundExpression | null; readonly typeName: string; readonly signature: string;
       readonly arguments: readonly BoundExpression[]; readonly typeArguments: readonly ApexType[]; readonly isNullSafe: boolean;
-      /** Dynamic SOQL (`Database.query` and its kind): the variables that `:name` may mean here. */
+      /**
+       * Dynamic SOQL (`Database.query` and its kind): the variables that `:name` may mean here. Their values are to be read
+       * only when the query names them, because a property's accessor has effects.
+       */
       readonly visibleVariables: readonly { readonly name: string; readonly value: BoundExpression }[] | null;
     }
   /** `Foo__mdt.getInstance('x')`, `Settings__c.getOrgDefaults()`: static methods that objects have. */
   | { readonly kind: 'objectCall'; readonly object: string; readonly method: string; readonly arguments: readonly BoundExpression[] }
+  /**
+   * An exception class has a constructor for each of the keys `()`, `(string)`, `(exception)` and `(string,exception)`; those
+   * that the source does not declare are in `constructors` and hand on to the base class.
+   */
   | { readonly kind: 'newUser'; readonly className: string; readonly key: string; readonly arguments: readonly BoundExpression[] }
   | { readonly kind: 'newPlatform'; readonly typeName: string; readonly signature: string; readonly arguments: readonly BoundExpression[]; readonly typeArguments: readonly ApexType[] }
   | { readonly kind: 'newSObject'; readonly object: string; readonly fields: readonly { readonly field: string; readonly isParent: boolean; readonly value: BoundExpression }[] }

@@ -7,9 +7,14 @@ import type { ImplementationKind } from './environment';
 /** These are answered by the language's own run-time support rather than by the library registry. */
 const BUILT_IN: ReadonlySet<string> = new Set(['system.object', 'system.enum']);
 
-/** True when the member may be used: it is built into the language, or the library has code for it. */
+/**
+ * True when the member may be used: it is built into the language, or the library has code for it. Methods of interfaces
+ * always may, because the object behind them has the code.
+ */
 export function isUsable(context: BodyContext, typeName: string, kind: ImplementationKind, signature: string): boolean {
-  return BUILT_IN.has(typeName.toLowerCase()) || context.program.environment.isImplemented(typeName, kind, signature);
+  const { environment } = context.program;
+  if (BUILT_IN.has(typeName.toLowerCase()) || environment.isImplemented(typeName, kind, signature)) return true;
+  return kind === 'method' && environment.platformTypes.find(typeName)?.kind === 'interface';
 }
 
 /** Reports a member that the local org does not implement, by type and signature. */

@@ -10,7 +10,6 @@ import type { TypeSymbol } from '../symbols/symbols';
 import { isErrorType } from '../types/error-type';
 import { argumentText, argumentTypes, bindArguments, hasErrorArgument } from './arguments';
 import { makeCall, type CallPlace } from './make-call';
-import { isNullSafeChain } from './null-safety';
 import { bindFieldError, bindObjectCall } from './object-calls';
 import { resolveQualifier, type Qualifier } from './qualifiers';
 
@@ -89,7 +88,7 @@ function bindInstanceCall(context: BodyContext, call: CallExpression, value: Bou
   const candidates = record ? findMethods(context.program, record, call.name.name) : methods;
   const instance = candidates.filter((candidate) => !candidate.isStatic);
   const place: Omit<CallPlace, 'receiver'> = {
-    receiverType: receiver.type, given, isSuper: false, isNullSafe: call.isNullSafe || isNullSafeChain(receiver), span
+    receiverType: receiver.type, given, isSuper: false, isNullSafe: call.isNullSafe, span
   };
   const found = chooseOverload(context.program, instance, argumentTypes(given));
   if (found.kind === 'found') return makeCall(context, found.candidate, { receiver, ...place });

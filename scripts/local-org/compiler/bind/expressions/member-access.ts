@@ -8,7 +8,6 @@ import { findField } from '../members';
 import { findObjectMember } from '../object-members';
 import { requireImplemented } from '../platform-use';
 import { ERROR_TYPE, isErrorType } from '../types/error-type';
-import { isNullSafeChain } from './null-safety';
 import { readUserField } from './field-access';
 
 interface Place {
@@ -23,8 +22,7 @@ const FIELD_SET: ApexType = { kind: 'platform', name: 'Schema.FieldSet', argumen
 export function bindMember(context: BodyContext, value: BoundExpression, name: string, place: Place): BoundExpression {
   const record = singleRecordType(value);
   const receiver = record ? asSingleRecord(value, record) : value;
-  const { span } = place;
-  const isNullSafe = place.isNullSafe || isNullSafeChain(receiver);
+  const { span, isNullSafe } = place;
   if (isErrorType(receiver.type)) return errorExpression(span);
   if (receiver.type.kind === 'sobject') return bindObjectMember(context, receiver, receiver.type.name, name, { span, isNullSafe });
   return bindDescribeMember(context, receiver, name, span) ?? bindInstanceField(context, receiver, name, { span, isNullSafe });
