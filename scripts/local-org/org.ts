@@ -1,14 +1,16 @@
 /** A local org: schema, rows, compiled Apex, users and a clock. Everything that runs Apex goes through it. */
-import type { Database } from './data/api';
+import type { OrgDatabase } from './data/database';
 import { JobQueue } from './runtime/async';
+import { passOnEvents } from './runtime/events';
 import { Limits } from './runtime/limits';
 import type { Program } from './runtime/program';
-import { runInTransaction } from './runtime/transaction';
 import type { TestContext } from './runtime/test-context';
+import { runInTransaction } from './runtime/transaction';
 import type { Transaction, TransactionKind } from './runtime/transaction';
 import type { OrgSchema } from './schema/model';
+import { insertSetupRows } from './setup/rows';
 
-/** Whom a user of the local org stands for. `automated` runs tests and jobs that no person started. */
+/** Whom a user of the local org stands for. `automated` runs tests and work that no person started. */
 export type Persona = 'integration' | 'rep' | 'admin' | 'stranger' | 'automated';
 
 export interface OrgUser {
@@ -20,12 +22,8 @@ export interface OrgUser {
 
 export interface LocalOrgParts {
   readonly schema: OrgSchema;
-  readonly database: Database;
+  readonly database: OrgDatabase;
   readonly program: Program;
-  readonly organizationId: string;
-  readonly users: readonly OrgUser[];
-  /** Ids of the ApexClass rows, by class name in lower case. */
-  readonly classIdByName: ReadonlyMap<string, string>;
 }
 
 export interface TransactionOptions {
@@ -36,29 +34,33 @@ export interface TransactionOptions {
 
 export class LocalOrg {
   readonly schema: OrgSchema;
-  readonly database: Database;
+  readonly database: OrgDatabase;
   readonly program: Program;
-  readonly organizationId: string;
-  readonly users: readonly OrgUser[];
-  private readonly classIdByName: ReadonlyMap<string, string>;
   readonly jobs: JobQueue;
   /** Waiting Queueables by their duplicate signature. A row that no longer waits does not count. */
   readonly jobIdBySignature = new Map<string, string>();
-  /** Id of the Pricebook2 row of the standard price book, or the id it would have. */
-  standardPricebookId = '01s000000000001AAA';
   /** Base address of the server, as `URL.getOrgDomainUrl()` tells it. */
   instanceUrl = 'http://localhost:8080';
   /** Tests may set the clock; milliseconds since 1970, or null for the real time. */
   fixedTime: number | null = null;
+  readonly organizationId: string;
+  readonly users: readonly OrgUser[];
+  readonly standardPricebookId: string;
+  private readonly classIdByName: ReadonlyMap<string, string>;
 
+  /** Writes the rows that a new org has. */
   constructor(parts: LocalOrgParts) {
     this.schema = parts.schema;
     this.database = parts.database;
     this.program = parts.program;
-    this.organizationId = parts.organizationId;
-    this.users = parts.users;
-    this.classIdByName = parts.classIdByName;
     this.jobs = new JobQueue(this);
+    const classNames = [...parts.program.types.values()].filter((type) => type.outerName === null).map((type) => type.name);
+    const setup = this.newTransaction({ userId: '', kind: 'synchronous' });
+    const rows = runInTransaction(setup, () => insertSetupRows(parts.schema, parts.database, classNames, this.now()));
+    this.organizationId = rows.organizationId;
+    this.users = rows.users;
+    this.standardPricebookId = rows.standardPricebookId;
+    this.classIdByName = rows.classIdByName;
   }
 
   /** Milliseconds since 1970, UTC. Apex's `System.now()` and all time stamps of rows come from here. */
@@ -66,7 +68,7 @@ export class LocalOrg {
     return this.fixedTime ?? Date.now();
   }
 
-  /** Id of the ApexClass row of an outer class, or null when the org keeps none. */
+  /** Id of the ApexClass row of an outer class, or null when there is none. */
   classId(className: string): string | null {
     return this.classIdByName.get(className.split('.')[0]?.toLowerCase() ?? '') ?? null;
   }
@@ -111,6 +113,7 @@ export class LocalOrg {
       this.database.restore(before);
       throw error;
     }
+    passOnEvents(this, transaction);
     for (const action of transaction.afterCommit) action();
     return result;
   }

@@ -1,4 +1,5 @@
 /** Loads every definition of the library, so that the registry is complete. One line for each file, sorted. */
+import './async/index';
 import './system/Assert';
 import './system/Blob';
 import './system/Boolean';
@@ -24,3 +25,4 @@ import './system/System';
 import './system/Time';
 import './system/TimeZone';
 import './system/Type';
+import './testing/index';

@@ -24,10 +24,16 @@ export interface Job {
 /** Status values of AsyncApexJob. */
 export type JobStatus = 'Holding' | 'Queued' | 'Preparing' | 'Processing' | 'Aborted' | 'Completed' | 'Failed';
 
-/** A job that failed outside of a test, for the log of whoever runs the org. */
+/** Work that failed outside of a test, for the log of whoever runs the org. */
 export interface JobFailure {
-  readonly job: Job;
+  /** `Queueable 707…`, `Platform event Thoughtly_Call_Synced__e`. */
+  readonly name: string;
   readonly error: unknown;
+}
+
+interface Work {
+  readonly name: string;
+  readonly run: () => void;
 }
 
 /** The longest delay that a Node timer takes. */
@@ -35,7 +41,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 export class JobQueue {
   private readonly org: LocalOrg;
-  private readonly due: Job[] = [];
+  private readonly due: Work[] = [];
   private readonly timers = new Set<NodeJS.Timeout>();
   private isScheduled = false;
   private waiting: (() => void)[] = [];
@@ -50,8 +56,9 @@ export class JobQueue {
   add(job: Job): void {
     const delay = job.dueAt - Date.now();
     if (delay <= 0) {
-      this.due.push(job);
-      this.schedule();
+      this.addWork(`${job.type} ${job.id}`, () => {
+        if (isRunnable(this.org, job)) job.run(null);
+      });
       return;
     }
     const timer = setTimeout(() => {
@@ -60,6 +67,14 @@ export class JobQueue {
     }, Math.min(delay, LONGEST_TIMER));
     timer.unref();
     this.timers.add(timer);
+  }
+
+  /** Takes work that has no row: the delivery of events. */
+  addWork(name: string, run: () => void): void {
+    this.due.push({ name, run });
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    setImmediate(() => this.runNext());
   }
 
   /** Resolves when nothing is running or due. Jobs with a time in the future are not waited for. */
@@ -75,15 +90,9 @@ export class JobQueue {
     this.due.length = 0;
   }
 
-  private schedule(): void {
-    if (this.isScheduled) return;
-    this.isScheduled = true;
-    setImmediate(() => this.runNext());
-  }
-
   private runNext(): void {
-    const job = this.due.shift();
-    if (job) this.runOne(job);
+    const work = this.due.shift();
+    if (work) this.runOne(work);
     if (this.due.length > 0) {
       setImmediate(() => this.runNext());
       return;
@@ -94,11 +103,11 @@ export class JobQueue {
     for (const resolve of waiting) resolve();
   }
 
-  private runOne(job: Job): void {
+  private runOne({ name, run }: Work): void {
     try {
-      if (isRunnable(this.org, job)) job.run(null);
+      run();
     } catch (error) {
-      this.onFailure({ job, error });
+      this.onFailure({ name, error });
     }
   }
 }

@@ -2,9 +2,10 @@
  * What one running test method knows: the `startTest` window, waiting jobs, mocks. The asynchronous jobs of the test
  * run in transactions of their own, but share it.
  */
-import { currentTransaction } from './transaction';
+import type { PendingEvents } from '../data/dml/events';
 import type { Job } from './async';
 import type { Limits } from './limits';
+import { currentTransaction } from './transaction';
 
 export class TestContext {
   phase: 'before' | 'started' | 'stopped' = 'before';
@@ -19,7 +20,7 @@ export class TestContext {
   /** Ids that every SOSL query finds (`Test.setFixedSearchResults`). */
   searchResults: readonly string[] = [];
   /** Published platform events that have not been delivered, oldest first. */
-  readonly undeliveredEvents: (() => void)[] = [];
+  readonly undeliveredEvents: PendingEvents[] = [];
   /** Depth of `System.runAs` blocks. */
   runAsDepth = 0;
 }

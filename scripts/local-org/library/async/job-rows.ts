@@ -12,18 +12,10 @@ let unrecordedTriggers = 0;
 /** Writes the AsyncApexJob row of a new job and answers its id. */
 export function insertJobRow(type: JobType, className: string, values: Readonly<Record<string, unknown>> = {}): string {
   const { org, userId } = currentTransaction();
-  const id = org.database.systemInsert('AsyncApexJob', {
+  return org.database.systemInsert('AsyncApexJob', {
     JobType: type, Status: 'Queued', ApexClassId: org.classId(className), CreatedById: userId, CreatedDate: new ApexDatetime(org.now()),
     NumberOfErrors: 0, TotalJobItems: 0, JobItemsProcessed: 0, ...values
   });
-  forgetSignatureOf(id);
-  return id;
-}
-
-/** An id can come again after a rollback; its former signature must not. */
-function forgetSignatureOf(jobId: string): void {
-  const { jobIdBySignature } = currentTransaction().org;
-  for (const [signature, id] of jobIdBySignature) if (id === jobId) jobIdBySignature.delete(signature);
 }
 
 /** Writes the CronTrigger row of a schedule and answers its id. */

@@ -1,5 +1,6 @@
 /** `System.Test`: what tests can ask of the platform. */
 import { drainTestJobs } from '../../runtime/async';
+import { deliverTestEvents, dropTestEvents } from '../../runtime/events';
 import { newException } from '../../runtime/exceptions';
 import type { ApexObject } from '../../runtime/objects';
 import { Limits } from '../../runtime/limits';
@@ -10,7 +11,6 @@ import type { ApexDatetime } from '../system/Datetime';
 import type { ApexList } from '../system/List';
 import type { ApexType } from '../system/Type';
 import { createStub } from './stub';
-import { deliverEvents } from './TestBroker';
 
 platformType({
   name: 'System.Test',
@@ -40,8 +40,8 @@ platformType({
   name: 'eventbus.TestBroker',
   jsClass: TestBrokerValue,
   methods: {
-    'deliver/0': () => deliverEvents(requireTest('TestBroker.deliver')),
-    'fail/0': () => { requireTest('TestBroker.fail').undeliveredEvents.length = 0; }
+    'deliver/0': () => deliverTestEvents(requireTest('TestBroker.deliver')),
+    'fail/0': () => { dropTestEvents(requireTest('TestBroker.fail')); }
   }
 });
 
@@ -61,9 +61,9 @@ function stopTest(): void {
   const transaction = currentTransaction();
   test.phase = 'stopped';
   try {
-    deliverEvents(test);
+    deliverTestEvents(test);
     drainTestJobs(test);
-    deliverEvents(test);
+    deliverTestEvents(test);
   } finally {
     transaction.limits = test.outerLimits ?? transaction.limits;
   }

@@ -1,0 +1,67 @@
+/** Errors of Salesforce's HTTP interfaces, and how Apex exceptions become them. */
+import { SoqlSyntaxError } from '../data/soql/parse';
+import { ApexDmlException, ApexException } from '../runtime/exceptions';
+
+/** An error answer: a status and Salesforce's body `[{"errorCode":…,"message":…}]`. */
+export class RestError extends Error {
+  readonly status: number;
+  readonly errorCode: string;
+  /** Names of the fields that the error is about; the body has them only when given. */
+  readonly fields: readonly string[] | null;
+
+  constructor(status: number, errorCode: string, message: string, fields: readonly string[] | null = null) {
+    super(message);
+    this.status = status;
+    this.errorCode = errorCode;
+    this.fields = fields;
+  }
+
+  get body(): unknown {
+    const { message, errorCode, fields } = this;
+    return [fields ? { message, errorCode, fields } : { message, errorCode }];
+  }
+}
+
+export function notFound(): RestError {
+  return new RestError(404, 'NOT_FOUND', 'The requested resource does not exist');
+}
+
+export function methodNotAllowed(method: string, allowed: readonly string[]): RestError {
+  return new RestError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`);
+}
+
+/** What the REST API answers when reading or writing records failed in this way. */
+export function toRestError(error: unknown): RestError {
+  if (error instanceof RestError) return error;
+  if (error instanceof SoqlSyntaxError) return new RestError(400, 'MALFORMED_QUERY', error.message);
+  if (error instanceof ApexDmlException) {
+    const row = error.rows[0];
+    if (row) return dmlError(row.statusCode, row.message, row.fields);
+  }
+  if (error instanceof ApexException) {
+    const message = error['getmessage()']() ?? '';
+    if (error.$exceptionName === 'System.QueryException') return queryError(message);
+    return new RestError(400, 'APEX_ERROR', String(error));
+  }
+  throw error;
+}
+
+/** A failed row of a DML statement as the REST API reports it. */
+export function dmlError(statusCode: string, message: string, fields: readonly string[]): RestError {
+  return new RestError(STATUS_BY_CODE[statusCode] ?? 400, statusCode, message, fields);
+}
+
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  ENTITY_IS_DELETED: 404,
+  INVALID_CROSS_REFERENCE_KEY: 404,
+  INSUFFICIENT_ACCESS_OR_READONLY: 403,
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 403,
+  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 403
+};
+
+/** QueryException texts that name what is unknown; the REST API has codes of its own for them. */
+function queryError(message: string): RestError {
+  if (/sObject type '.*' is not supported|is not supported/i.test(message)) return new RestError(400, 'INVALID_TYPE', message);
+  if (/No such column|Didn't understand relationship|not have access|insufficient/i.test(message)) return new RestError(400, 'INVALID_FIELD', message);
+  return new RestError(400, 'MALFORMED_QUERY', message);
+}
