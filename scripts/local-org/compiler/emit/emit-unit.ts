@@ -1,5 +1,6 @@
 /** Emits one source file: the entry of the emitter. */
 import type { BoundUnit } from '../bound';
+import type { Diagnostic } from '../diagnostics';
 import type { CompiledUnit } from './compiled-unit';
 import { describeType } from './describe';
 import { functionBody } from './functions';
@@ -11,13 +12,17 @@ import { classVariable, UnitContext } from './unit-context';
 const HOT = 'npe: $npe, listGet: $listGet, listSet: $listSet, each: $each, text: $text, sameText: $sameText, '
   + 'compareStrings: $compareStrings, imul: $imul, integerDivide: $integerDivide, integerToLong: $integerToLong, counters: $h, budget: $b';
 
-/**
- * The JavaScript of one source file.
- * @param source the Apex text, for debuggers; null leaves it out of the source map
- */
-export function emitUnit(unit: BoundUnit, source: string | null = null): CompiledUnit {
+export interface EmitOptions {
+  /** The Apex text, for debuggers; absent leaves it out of the source map. */
+  readonly source?: string | null;
+  /** What the binder has found: a function with an error in it is emitted as one that throws. */
+  readonly errors?: readonly Diagnostic[];
+}
+
+/** The JavaScript of one source file. */
+export function emitUnit(unit: BoundUnit, { source = null, errors = [] }: EmitOptions = {}): CompiledUnit {
   const classes = unit.types.filter((type) => type.kind === 'class');
-  const context = new UnitContext(classes.map((type) => type.name));
+  const context = new UnitContext(classes.map((type) => type.name), errors);
   const body = [
     ...classes.map((type) => emitClass({ unit: context, type })),
     unit.trigger ? emitTrigger(unit, context) : '',

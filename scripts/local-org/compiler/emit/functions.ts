@@ -8,7 +8,7 @@ import { FunctionEmitter } from './function-emitter';
 import { mark } from './marks';
 import { needsSharingBorder } from './sharing';
 import { emitBody, TICK } from './statements';
-import { classVariable, quote } from './unit-context';
+import { classVariable, quote, throwDiagnostic } from './unit-context';
 import type { UnitContext } from './unit-context';
 
 export interface ClassContext {
@@ -32,6 +32,8 @@ interface FunctionParts {
 export function functionBody(parts: FunctionParts): string {
   const { unit, owner, body } = parts;
   unit.addRange(parts.label, parts.span);
+  const error = unit.errorIn(parts.span);
+  if (error) return `{ ${throwDiagnostic(error)}}`;
   const emit = new FunctionEmitter({ unit, owner, body });
   const text = emitBody(body, emit);
   return `{ ${parts.prologue ?? ''}${TICK}\n${emit.temporaryDeclaration}${withBorder(parts.sharing, body, text)}}`;
@@ -98,6 +100,8 @@ export function emitProperty(context: ClassContext, property: BoundProperty): st
 /** A constructor is a method that runs the one of the base class, the initialisers and its body, and answers `this`. */
 export function emitConstructor({ unit, type }: ClassContext, constructor: BoundConstructor): string {
   unit.addRange(label(type, '<init>'), constructor.span);
+  const error = unit.errorIn(constructor.span);
+  if (error && constructor.span.end !== type.span.end) return `${quote(constructor.key)}() { ${throwDiagnostic(error)}}\n`;
   const emit = new FunctionEmitter({ unit, owner: type, body: constructor.body, isConstructor: true });
   const { delegation } = constructor;
   const target = mark(constructor.span);
@@ -138,6 +142,8 @@ export function emitInitializers(
     const emit = new FunctionEmitter({ unit, owner: type, body: body ?? (initializer.kind === 'field' ? initializer.value : null) });
     const span = initializer.kind === 'field' ? initializer.span : initializer.body.span;
     unit.addRange(label(type, member), span);
+    const error = unit.errorIn(span);
+    if (error) return throwDiagnostic(error);
     const text = initializer.kind === 'block'
       ? emitBody(initializer.body, emit)
       : `${mark(span)}${unit.countStatement(span.line)}${holder}.${fieldName(initializer.field)} = ${emit.expression(initializer.value)};\n`;

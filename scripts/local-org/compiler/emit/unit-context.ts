@@ -2,6 +2,8 @@
 import type { CodeRange } from '../../runtime/stack-trace';
 import type { SourceSpan } from '../ast';
 import type { SharingMode } from '../bound';
+import { formatDiagnostic } from '../diagnostics';
+import type { Diagnostic } from '../diagnostics';
 import type { CoveragePoint } from './compiled-unit';
 
 /** Text that JavaScript reads back as the same string; control characters are escaped, so no mark can occur in it. */
@@ -22,7 +24,10 @@ export class UnitContext {
   private readonly constants = new Map<string, string>();
   private readonly declarations: string[] = [];
 
-  constructor(ownClassNames: readonly string[]) {
+  private readonly errors: readonly Diagnostic[];
+
+  constructor(ownClassNames: readonly string[], errors: readonly Diagnostic[] = []) {
+    this.errors = errors;
     for (const name of ownClassNames) this.ownClasses.set(name.toLowerCase(), classVariable(name));
   }
 
@@ -61,6 +66,11 @@ export class UnitContext {
     this.ranges.push({ label, line, column, endLine, endColumn });
   }
 
+  /** The first error inside a span: code with errors is emitted as a throw. */
+  errorIn(span: SourceSpan): Diagnostic | undefined {
+    return this.errors.find((error) => error.span.start >= span.start && error.span.start <= span.end);
+  }
+
   /** The text of all hoisted constants. */
   get hoisted(): string {
     return this.declarations.join('\n');
@@ -76,4 +86,9 @@ export class UnitContext {
 export interface OwnerContext {
   readonly name: string;
   readonly sharing: SharingMode;
+}
+
+/** The statement in the place of code that does not compile. */
+export function throwDiagnostic(error: Diagnostic): string {
+  return `throw new Error(${quote(`This code did not compile: ${formatDiagnostic(error)}`)});\n`;
 }
