@@ -256,8 +256,8 @@ export type BoundExpression = BoundTarget | (Expression & (
   | { readonly kind: 'bitwise'; readonly operator: '&' | '|' | '^' | '<<' | '>>' | '>>>'; readonly on: 'integer' | 'long' | 'boolean'; readonly left: BoundExpression; readonly right: BoundExpression }
   /** String `+`: each part of any type; null is the text `null`. */
   | { readonly kind: 'concat'; readonly parts: readonly BoundExpression[] }
-  /** `Date + Integer` (days), `Datetime + Integer|Decimal|Double` (days); operator `-` likewise. */
-  | { readonly kind: 'dateAdd'; readonly on: 'date' | 'datetime'; readonly operator: '+' | '-'; readonly left: BoundExpression; readonly right: BoundExpression }
+  /** `Date + Integer` (days), `Datetime + Integer|Decimal|Double` (days), `Time + Integer|Long` (milliseconds); `-` likewise. */
+  | { readonly kind: 'dateAdd'; readonly on: 'date' | 'datetime' | 'time'; readonly operator: '+' | '-'; readonly left: BoundExpression; readonly right: BoundExpression }
   | { readonly kind: 'logical'; readonly operator: '&&' | '||'; readonly left: BoundExpression; readonly right: BoundExpression }
   | { readonly kind: 'compare'; readonly operator: '<' | '<=' | '>' | '>='; readonly by: ComparisonKind; readonly left: BoundExpression; readonly right: BoundExpression }
   /** `==`, `!=`. `string` ignores case; `object` compares by value as Apex does (equals, SObject fields, collections). */

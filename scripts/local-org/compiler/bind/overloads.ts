@@ -52,6 +52,12 @@ function distancesOf(program: ProgramSymbols, parameters: readonly ApexType[], g
   });
 }
 
+/** The distance of elements; those that only lists may narrow (SObject to Account) are near. */
+function distanceInside(program: ProgramSymbols, from: ApexType, to: ApexType): number {
+  const distance = distanceOf(program, from, to);
+  return distance < NOT_APPLICABLE ? distance + 1 : 2;
+}
+
 /** Which widening comes first when several overloads would do. */
 const WIDENING_ORDER: Readonly<Partial<Record<PrimitiveName, readonly PrimitiveName[]>>> = {
   Integer: ['Long', 'Double', 'Decimal'],
@@ -64,8 +70,8 @@ function distanceOf(program: ProgramSymbols, from: ApexType, to: ApexType): numb
   if (to.kind === 'primitive' && to.name === 'Object') return TO_OBJECT;
   if (from.kind === 'null') return 1;
   if (from.kind === 'primitive' && to.kind === 'primitive') return 1 + Math.max(0, WIDENING_ORDER[from.name]?.indexOf(to.name) ?? 0);
-  if ((from.kind === 'list' || from.kind === 'set') && to.kind === from.kind) return 1 + distanceOf(program, from.element, to.element);
-  if (from.kind === 'map' && to.kind === 'map') return 1 + distanceOf(program, from.value, to.value);
+  if ((from.kind === 'list' || from.kind === 'set') && to.kind === from.kind) return distanceInside(program, from.element, to.element);
+  if (from.kind === 'map' && to.kind === 'map') return distanceInside(program, from.value, to.value);
   const depth = withBaseTypes(program, from).findIndex((base) => sameType(base, to));
   return depth < 0 ? 2 : depth;
 }

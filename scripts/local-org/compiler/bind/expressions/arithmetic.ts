@@ -1,7 +1,7 @@
 /** `+ - * /`, shifts and bit operators: text, dates, numbers, bits. */
 import type { SourceSpan } from '../../ast';
 import type { BoundExpression, NumericKind } from '../../bound';
-import { BOOLEAN, DECIMAL, DOUBLE, INTEGER, LONG, STRING, TIME, typeName, type ApexType, type PrimitiveName } from '../../types';
+import { BOOLEAN, DECIMAL, DOUBLE, INTEGER, LONG, STRING, type ApexType, type PrimitiveName } from '../../types';
 import { report, type BodyContext } from '../context';
 import { convert, errorExpression } from '../conversions';
 import { isErrorType } from '../types/error-type';
@@ -40,46 +40,49 @@ function primitiveName(type: ApexType): PrimitiveName | undefined {
 export function applyArithmetic(context: BodyContext, operator: ArithmeticOperator, left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
   if (isErrorType(left.type) || isErrorType(right.type)) return errorExpression(span);
   switch (operator) {
-    case '+': return applyText(left, right, span) ?? applyDates(operator, left, right, span) ?? applyNumbers(context, operator, left, right, span);
-    case '-': return applyDates(operator, left, right, span) ?? applyNumbers(context, operator, left, right, span);
+    case '+': return applyText(left, right, span) ?? applyDates(context, operator, left, right, span) ?? applyNumbers(context, operator, left, right, span);
+    case '-': return applyDates(context, operator, left, right, span) ?? applyNumbers(context, operator, left, right, span);
     case '*': case '/': return applyNumbers(context, operator, left, right, span);
     default: return applyBits(context, operator, left, right, span);
   }
 }
 
-function isText(type: ApexType): boolean {
-  const name = primitiveName(type);
-  return name === 'String' || name === 'Id';
-}
-
-/** One text operand makes `+` a concatenation. Chains become one node. */
+/** One String makes `+` a concatenation; an Id alone does not. Chains become one node. */
 function applyText(left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression | undefined {
-  if (!isText(left.type) && !isText(right.type)) return undefined;
+  if (primitiveName(left.type) !== 'String' && primitiveName(right.type) !== 'String') return undefined;
   const parts = [left, right].flatMap((part) => (part.kind === 'concat' ? part.parts : [part]));
   return { kind: 'concat', parts, type: STRING, span };
 }
 
-function applyDates(operator: '+' | '-', left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression | undefined {
+interface DateArithmetic {
+  readonly on: 'date' | 'datetime' | 'time';
+  readonly amounts: readonly PrimitiveName[];
+  readonly message: string;
+}
+
+const DATE_ARITHMETIC: Readonly<Partial<Record<PrimitiveName, DateArithmetic>>> = {
+  Date: { on: 'date', amounts: ['Integer', 'Long'], message: 'Date expressions must use Integer or Long' },
+  Datetime: { on: 'datetime', amounts: ['Integer', 'Double', 'Decimal'], message: 'Date/time expressions must use Integer or Double or Decimal' },
+  Time: { on: 'time', amounts: ['Integer', 'Long'], message: 'Time expressions must use Integer or Long' }
+};
+
+function applyDates(context: BodyContext, operator: '+' | '-', left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression | undefined {
   const name = primitiveName(left.type);
+  const arithmetic = name && DATE_ARITHMETIC[name];
+  if (!arithmetic) return undefined;
   const amount = primitiveName(right.type);
-  if (name === 'Date' && (amount === 'Integer' || amount === 'Long')) return { kind: 'dateAdd', on: 'date', operator, left, right, type: left.type, span };
-  if (name === 'Datetime' && isNumeric(right.type)) return { kind: 'dateAdd', on: 'datetime', operator, left, right, type: left.type, span };
-  return undefined;
+  if (amount && arithmetic.amounts.includes(amount)) return { kind: 'dateAdd', on: arithmetic.on, operator, left, right, type: left.type, span };
+  report(context, 2014, arithmetic.message, span);
+  return errorExpression(span);
 }
 
 function applyNumbers(context: BodyContext, operator: '+' | '-' | '*' | '/', left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
   if (!isNumeric(left.type) || !isNumeric(right.type)) {
-    report(context, 2014, arithmeticMessage(operator, left.type, right.type), span);
+    report(context, 2014, 'Arithmetic expressions must use numeric arguments', span);
     return errorExpression(span);
   }
   const numeric = promotedKind(left.type, right.type);
   return { kind: 'arithmetic', operator, numeric, left: toNumeric(left, numeric), right: toNumeric(right, numeric), type: TYPE_BY_NUMERIC[numeric], span };
-}
-
-function arithmeticMessage(operator: string, left: ApexType, right: ApexType): string {
-  const dates: readonly (string | undefined)[] = ['Date', 'Datetime'];
-  if (dates.includes(primitiveName(left)) && left !== TIME) return `Date/Time expressions must use Integer, Long or Double: ${typeName(left)} ${operator} ${typeName(right)}`;
-  return `Arithmetic expressions must use numeric arguments: ${typeName(left)} ${operator} ${typeName(right)}`;
 }
 
 function applyBits(context: BodyContext, operator: '&' | '|' | '^' | '<<' | '>>' | '>>>', left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
@@ -88,7 +91,9 @@ function applyBits(context: BodyContext, operator: '&' | '|' | '^' | '<<' | '>>'
   if (a === 'Boolean' && b === 'Boolean' && !isShift) return { kind: 'bitwise', operator, on: 'boolean', left, right, type: BOOLEAN, span };
   const isWhole = (name: PrimitiveName | undefined) => name === 'Integer' || name === 'Long';
   if (!isWhole(a) || !isWhole(b)) {
-    report(context, 2014, `Bitwise operator only allowed on Integer, Long or Boolean: ${typeName(left.type)} ${operator} ${typeName(right.type)}`, span);
+    report(context, 2014, isShift
+      ? `${operator} operation can only be applied to Integer or Long types`
+      : `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`, span);
     return errorExpression(span);
   }
   const on = a === 'Long' || (b === 'Long' && !isShift) ? 'long' : 'integer';

@@ -30,7 +30,7 @@ export function bindIncrement(context: BodyContext, operator: '++' | '--', opera
   const target = bindTarget(context, operand);
   if (!target) return errorExpression(span);
   if (!isNumeric(target.type)) {
-    if (!isErrorType(target.type)) report(context, 2014, `Operator ${operator} can only be applied to numeric expressions: ${typeName(target.type)}`, span);
+    if (!isErrorType(target.type)) report(context, 2014, `Unary ${isPostfix ? 'postfix' : 'prefix'} increment/decrement can only be applied to numeric expressions: ${typeName(target.type)}`, span);
     return errorExpression(span);
   }
   const one: BoundExpression = { kind: 'literal', literal: { type: 'integer', value: 1 }, type: INTEGER, span };

@@ -40,9 +40,19 @@ export function bindInstanceOf(context: BodyContext, { operand: source, type: re
 function checkInstanceOf(context: BodyContext, from: ApexType, to: ApexType, span: InstanceOfExpression['span']): void {
   if (!isCastable(context.program, from, to)) {
     report(context, 2005, `Operation instanceof is always false since an instance of ${typeName(from)} is never an instance of ${typeName(to)}`, span);
-  } else if (from.kind !== 'list' && from.kind !== 'primitive' && from.kind !== 'null' && isAssignable(context.program, from, to)) {
+  } else if (isAlwaysInstance(context, from, to)) {
     report(context, 2005, `Operation instanceof is always true since an instance of ${typeName(from)} is always an instance of ${typeName(to)}`, span);
   }
+}
+
+/** An Id in a String variable is known only at run time. */
+function isAlwaysInstance(context: BodyContext, from: ApexType, to: ApexType): boolean {
+  const isText = from.kind === 'primitive' && from.name === 'String' && to.kind === 'primitive' && to.name === 'Id';
+  return from.kind !== 'null' && !isText && !isNarrowingList(from, to) && isAssignable(context.program, from, to);
+}
+
+function isNarrowingList(from: ApexType, to: ApexType): boolean {
+  return from.kind === 'list' && to.kind === 'list' && from.element.kind === 'sobject' && from.element.name === 'SObject' && !sameType(from, to);
 }
 
 export function bindClassLiteral(context: BodyContext, { type: reference, span }: ClassLiteralExpression): BoundExpression {

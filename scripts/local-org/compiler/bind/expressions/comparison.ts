@@ -5,7 +5,7 @@ import { BOOLEAN, DATETIME, ID, typeName, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { convert, errorExpression, singleRecordType, asSingleRecord } from '../conversions';
 import { isErrorType } from '../types/error-type';
-import { isCastable, isNumeric } from '../types/relations';
+import { isComparable, isNumeric } from '../types/relations';
 import { promotedKind, toNumeric } from './arithmetic';
 
 interface Comparable {
@@ -18,7 +18,8 @@ export function applyComparison(context: BodyContext, operator: '<' | '<=' | '>'
   if (isErrorType(left.type) || isErrorType(right.type)) return { ...errorExpression(span), type: BOOLEAN };
   const pair = alike(left, right);
   if (pair && pair.by !== 'boolean' && pair.by !== 'object') return { kind: 'compare', operator, ...pair, type: BOOLEAN, span };
-  report(context, 2014, `Comparison arguments must be compatible types: ${typeName(left.type)}, ${typeName(right.type)}`, span);
+  if (!pair && !isComparable(context.program, left.type, right.type)) reportIncompatible(context, left, right, span);
+  else report(context, 2014, `Inequality operator not allowed for this type: ${typeName(isObject(right.type) ? right.type : left.type)}`, span);
   return { ...errorExpression(span), type: BOOLEAN };
 }
 
@@ -28,9 +29,29 @@ export function applyEquality(context: BodyContext, isNegated: boolean, a: Bound
   const right = a.type.kind === 'sobject' ? asRecord(b) : b;
   const pair = alike(left, right);
   if (pair) return { kind: 'equals', isNegated, ...pair, type: BOOLEAN, span };
-  if (isCastable(context.program, left.type, right.type)) return { kind: 'equals', isNegated, by: 'object', left, right, type: BOOLEAN, span };
-  report(context, 2014, `Comparison arguments must be compatible types: ${typeName(left.type)}, ${typeName(right.type)}`, span);
+  if (isComparable(context.program, left.type, right.type)) return { kind: 'equals', isNegated, by: 'object', left, right, type: BOOLEAN, span };
+  reportIncompatible(context, left, right, span);
   return { ...errorExpression(span), type: BOOLEAN };
+}
+
+/** `===` compares objects by identity; two primitives have none. */
+export function applyIdentity(context: BodyContext, isNegated: boolean, left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
+  if (isErrorType(left.type) || isErrorType(right.type)) return { ...errorExpression(span), type: BOOLEAN };
+  if (!isComparable(context.program, left.type, right.type)) reportIncompatible(context, left, right, span);
+  else if (isValue(left.type) && isValue(right.type)) report(context, 2014, `Exact equality operator only allowed for reference types: ${typeName(left.type)}`, span);
+  return { kind: 'identity', isNegated, left, right, type: BOOLEAN, span };
+}
+
+function isObject(type: ApexType): boolean {
+  return type.kind === 'primitive' && type.name === 'Object';
+}
+
+function isValue(type: ApexType): boolean {
+  return type.kind === 'primitive' && type.name !== 'Object';
+}
+
+function reportIncompatible(context: BodyContext, left: BoundExpression, right: BoundExpression, span: SourceSpan): void {
+  report(context, 2014, `Comparison arguments must be compatible types: ${typeName(left.type)}, ${typeName(right.type)}`, span);
 }
 
 function asRecord(expression: BoundExpression): BoundExpression {

@@ -9,7 +9,7 @@ import { commonType, isNumeric } from '../types/relations';
 import { applyArithmetic, numericKind } from './arithmetic';
 import { bindIncrement } from './assignment';
 import { bindCondition, bindValue } from './bind-expression';
-import { applyComparison, applyEquality } from './comparison';
+import { applyComparison, applyEquality, applyIdentity } from './comparison';
 
 export function bindBinary(context: BodyContext, expression: BinaryExpression, expected: ApexType | null): BoundExpression {
   const { operator, span } = expression;
@@ -28,7 +28,7 @@ export function bindBinary(context: BodyContext, expression: BinaryExpression, e
 export function applyBinary(context: BodyContext, operator: Exclude<BinaryExpression['operator'], '&&' | '||' | '??'>, left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
   switch (operator) {
     case '==': case '!=': return applyEquality(context, operator === '!=', left, right, span);
-    case '===': case '!==': return { kind: 'identity', isNegated: operator === '!==', left, right, type: BOOLEAN, span };
+    case '===': case '!==': return applyIdentity(context, operator === '!==', left, right, span);
     case '<': case '<=': case '>': case '>=': return applyComparison(context, operator, left, right, span);
     default: return applyArithmetic(context, operator, left, right, span);
   }
@@ -37,7 +37,7 @@ export function applyBinary(context: BodyContext, operator: Exclude<BinaryExpres
 function bindLogicalOperand(context: BodyContext, expression: BinaryExpression['left']): BoundExpression {
   const bound = bindValue(context, expression);
   if (isErrorType(bound.type) || isBoolean(bound.type)) return bound;
-  report(context, 2014, `AND/OR operator can only be applied to Boolean expressions: ${typeName(bound.type)}`, expression.span);
+  report(context, 2014, 'Logical operator can only be applied to Boolean', expression.span);
   return errorExpression(expression.span);
 }
 
@@ -62,7 +62,7 @@ export function bindConditional(context: BodyContext, { condition, whenTrue, whe
   const b = bindValue(context, whenFalse, expected);
   const unified = unify(context, a, b, expected);
   if (unified) return { kind: 'conditional', condition: test, whenTrue: unified.a, whenFalse: unified.b, type: unified.type, span };
-  report(context, 2005, `Incompatible types in ternary operator: ${typeName(a.type)}, ${typeName(b.type)}`, span);
+  report(context, 2005, `Incompatible types in ternary operator: ${typeName(b.type)}, ${typeName(a.type)}`, span);
   return errorExpression(span);
 }
 
@@ -88,23 +88,23 @@ export function bindUnary(context: BodyContext, expression: UnaryExpression): Bo
   if (operator === '++' || operator === '--') return bindIncrement(context, operator, expression.operand, false, span);
   if (operator === '!') {
     const operand = bindValue(context, expression.operand);
-    return { kind: 'not', operand: requireOperand(context, operand, isBoolean(operand.type), span), type: BOOLEAN, span };
+    return { kind: 'not', operand: requireOperand(context, operand, isBoolean(operand.type), '! operator can only be applied to boolean expressions'), type: BOOLEAN, span };
   }
   const operand = bindValue(context, expression.operand);
   if (operator === '~') {
     const isLong = operand.type.kind === 'primitive' && operand.type.name === 'Long';
     const isInteger = operand.type.kind === 'primitive' && operand.type.name === 'Integer';
-    const checked = requireOperand(context, operand, isLong || isInteger, span);
+    const checked = requireOperand(context, operand, isLong || isInteger, '~ operator can only be applied to Integer or Long types');
     return { kind: 'bitnot', numeric: isLong ? 'long' : 'integer', operand: checked, type: isLong ? LONG : INTEGER, span };
   }
-  if (!isNumeric(operand.type)) return requireOperand(context, operand, false, span);
+  if (!isNumeric(operand.type)) return requireOperand(context, operand, false, 'Unary operators can only be applied to numeric expressions');
   return operator === '-' ? { kind: 'negate', numeric: numericKind(operand.type), operand, type: operand.type, span } : operand;
 }
 
-function requireOperand(context: BodyContext, operand: BoundExpression, isAllowed: boolean, span: SourceSpan): BoundExpression {
+function requireOperand(context: BodyContext, operand: BoundExpression, isAllowed: boolean, message: string): BoundExpression {
   if (isAllowed || isErrorType(operand.type)) return operand;
-  report(context, 2014, `Operator cannot be applied to ${typeName(operand.type)}`, span);
-  return errorExpression(span);
+  report(context, 2014, message, operand.span);
+  return errorExpression(operand.span);
 }
 
 export function bindPostfix(context: BodyContext, { operator, operand, span }: PostfixExpression): BoundExpression {

@@ -19,6 +19,6 @@ export function bindReturn(context: BodyContext, { value: source, span }: Return
     return { kind: 'return', value, span };
   }
   const converted = tryCoerce(context, value, returnType);
-  if (!converted) report(context, 2010, `Return value must be of type: ${typeName(returnType)}`, span);
+  if (!converted) report(context, 2010, `Illegal conversion from ${typeName(value.type)} to ${typeName(returnType)}`, span);
   return { kind: 'return', value: converted ?? errorExpression(span), span };
 }

@@ -105,12 +105,17 @@ export function isNumeric(type: ApexType): boolean {
 
 /** True when a cast from one type to the other can succeed for some value. */
 export function isCastable(program: ProgramSymbols, from: ApexType, to: ApexType): boolean {
+  if (isComparable(program, from, to)) return true;
+  return isInterface(program, from) ? isReference(to) : isInterface(program, to) && isReference(from);
+}
+
+/** True when `==` may stand between two types. */
+export function isComparable(program: ProgramSymbols, from: ApexType, to: ApexType): boolean {
   if (from.kind === 'void' || to.kind === 'void') return false;
   if (isAssignable(program, from, to) || isAssignable(program, to, from)) return true;
   if (isNumeric(from) && isNumeric(to)) return true;
   if (from.kind === 'list' && to.kind === 'list') return isCastable(program, from.element, to.element);
-  if (from.kind === 'map' && to.kind === 'map') return sameType(from.key, to.key) && isCastable(program, from.value, to.value);
-  return isInterface(program, from) ? isReference(to) : isInterface(program, to) && isReference(from);
+  return from.kind === 'map' && to.kind === 'map' && sameType(from.key, to.key) && isCastable(program, from.value, to.value);
 }
 
 function isReference(type: ApexType): boolean {
@@ -132,15 +137,10 @@ export function isException(program: ProgramSymbols, type: ApexType): boolean {
   return withBaseTypes(program, type).some((base) => base.kind === 'platform' && base.name.toLowerCase() === 'system.exception');
 }
 
-/** The type that both branches of a conditional have, or undefined. */
+/** The type that both branches of a conditional have: one of the two, or undefined. A common base does not count. */
 export function commonType(program: ProgramSymbols, a: ApexType, b: ApexType): ApexType | undefined {
   if (isErrorType(a) || b.kind === 'null') return a;
   if (isErrorType(b) || a.kind === 'null') return b;
-  if (isAssignable(program, b, a, 'call')) return a;
-  if (isAssignable(program, a, b, 'call')) return b;
-  if (a.kind === 'sobject' && b.kind === 'sobject') return { kind: 'sobject', name: 'SObject' };
-  if (a.kind === 'user' || b.kind === 'user' || a.kind === 'platform' || b.kind === 'platform') {
-    return withBaseTypes(program, a).find((base) => isAssignable(program, b, base));
-  }
-  return undefined;
+  if (isAssignable(program, b, a)) return a;
+  return isAssignable(program, a, b) ? b : undefined;
 }
