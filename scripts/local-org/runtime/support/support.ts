@@ -61,6 +61,7 @@ export const sharedSupport = {
   doubleLiteral: numbers.doubleLiteral,
   compareValues: numbers.compareValues,
   dateAdd: numbers.dateAdd,
+  timeAdd: numbers.dateAdd,
   datetimeAdd: numbers.datetimeAdd,
   ...numbers.conversions,
   text, sameText, compareStrings, stringToId,
