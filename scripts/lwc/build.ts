@@ -4,39 +4,12 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
 import { bundleFiles, findBundles } from '../local-org/pages/build/bundles';
 import type { Bundle } from '../local-org/pages/build/bundles';
+import { compileModule } from './compile-module';
 import { pathsConfiguration } from './sync-paths';
 
 const ROOT = path.join(__dirname, '..', '..');
-
-const COMPILER_OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ESNext,
-  module: ts.ModuleKind.ESNext,
-  verbatimModuleSyntax: true,
-  useDefineForClassFields: true,
-  experimentalDecorators: false,
-  removeComments: false,
-  newLine: ts.NewLineKind.LineFeed
-};
-
-/**
- * JavaScript of one TypeScript module of a component.
- *
- * @throws Error with file and line when the source is no TypeScript
- */
-export function compileModule(source: string, fileName: string): string {
-  const { outputText, diagnostics = [] } = ts.transpileModule(source, {
-    fileName,
-    reportDiagnostics: true,
-    compilerOptions: COMPILER_OPTIONS
-  });
-  if (diagnostics.length > 0) {
-    throw new Error(ts.formatDiagnostics(diagnostics, { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' }));
-  }
-  return outputText;
-}
 
 /** Builds all bundles below a source folder. Returns the files that were written. */
 export function buildBundles(sourceDirectory: string): string[] {
@@ -47,7 +20,7 @@ function buildBundle(bundle: Bundle): string[] {
   const sources = bundleFiles(bundle).filter((file) => file.endsWith('.ts'));
   return sources.map((file) => {
     const target = file.replace(/\.ts$/, '.js');
-    fs.writeFileSync(target, compileModule(fs.readFileSync(file, 'utf8'), file));
+    fs.writeFileSync(target, compileModule(fs.readFileSync(file, 'utf8'), file).code);
     return target;
   });
 }

@@ -1,17 +1,18 @@
 /**
- * Writes `tsconfig.paths.json`: one `c/<name>` entry for each component bundle, because TypeScript's `paths` cannot
+ * Writes `tsconfig.paths.json`: one `c/<name>` entry for each component bundle, and `shell/<name>` for the page's own, because TypeScript's `paths` cannot
  * repeat a `*`. `npx tsx scripts/lwc/sync-paths.ts --check` only says whether the file is up to date.
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { findBundles, moduleName } from '../local-org/pages/build/bundles';
+import { bundlesIn, findBundles, moduleName } from '../local-org/pages/build/bundles';
 
 const ROOT = path.join(__dirname, '..', '..');
+const SHELL_DIRECTORY = path.join(ROOT, 'scripts', 'local-org', 'pages', 'components', 'shell');
 const TARGET = path.join(ROOT, 'tsconfig.paths.json');
 
 /** Text of `tsconfig.paths.json` for the bundles that there are. */
 export function pathsConfiguration(): string {
-  const bundles = findBundles([path.join(ROOT, 'force-app')]);
+  const bundles = [...findBundles([path.join(ROOT, 'force-app')]), ...bundlesIn(SHELL_DIRECTORY, 'shell')];
   const entries = bundles.map((bundle) => [moduleName(bundle), [`./${path.relative(ROOT, bundle.entry).replaceAll('\\', '/')}`]]);
   return `${JSON.stringify({ compilerOptions: { paths: Object.fromEntries(entries) as unknown } }, null, 2)}\n`;
 }

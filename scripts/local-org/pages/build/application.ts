@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
+import { OBJECT_ICONS } from '../model/icons';
 import { bundleFiles, bundlesIn, findBundles, moduleName } from './bundles';
 import type { Bundle } from './bundles';
 import { PageBuildError, pageDiagnostic } from './diagnostics';
@@ -46,7 +47,7 @@ export async function buildApplication(request: ApplicationRequest): Promise<App
   const vendor = await buildVendor({
     cacheDirectory: request.cacheDirectory,
     modules: requirements.modules.map(({ module }) => module).filter(isVendorModule),
-    icons: requirements.icons
+    icons: [...requirements.icons, ...OBJECT_ICONS]
   });
   const { code, sourceMap } = await bundleApplication(bundles, packageBundles, vendor, request.metadata);
   return { code, sourceMap, vendor };

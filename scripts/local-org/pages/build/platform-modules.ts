@@ -79,6 +79,7 @@ function moduleCode(kind: string, name: string, metadata: PlatformMetadata): str
     case 'client':
       return `${context} export default pageContext.formFactor;`;
     case 'i18n':
+      if (name === 'timeZone') return `${context} export default pageContext.timeZone;`;
       return `export { default } from ${JSON.stringify(localeFile(name))};`;
     default:
       return `${context} export default pageContext.${kind}s.includes(${JSON.stringify(name)}) ? true : undefined;`;

@@ -5,7 +5,9 @@ interface PageReference {
   readonly attributes: Readonly<Record<string, string>>;
   readonly state?: Readonly<Record<string, string>>;
 }
-type Constructor = new (...args: never[]) => object;
+// TypeScript takes a class as a mixin's base only with this exact parameter.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Constructor = new (...args: any[]) => object;
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');

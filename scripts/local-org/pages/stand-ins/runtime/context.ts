@@ -13,6 +13,8 @@ export interface ServerContext {
   readonly appName: string;
   readonly user: PageUser;
   readonly users: readonly PageUser[];
+  /** Of the user: `America/Los_Angeles`. */
+  readonly timeZone: string;
   readonly customPermissions: readonly string[];
   readonly userPermissions: readonly string[];
 }

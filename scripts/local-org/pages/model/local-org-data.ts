@@ -1,0 +1,61 @@
+/** Answers what pages ask for from a local org, as one user and in user mode. */
+import { parseSoql } from '../../data/soql/parse';
+import { SObjectValue } from '../../data/sobject';
+import { ApexList } from '../../library/system/List';
+import type { LocalOrg } from '../../org';
+import { ApexException } from '../../runtime/exceptions';
+import { valueToJson } from '../../server/record-json';
+import { PageDataError } from './port';
+import type { PageData, PageOrg, PageRow, PageValue } from './port';
+
+/** The pages of a local org. Its automated users do not look at pages. */
+export function localOrgPages(org: LocalOrg): PageOrg {
+  return {
+    schema: org.schema,
+    users: org.users
+      .filter(({ persona }) => persona !== 'automated')
+      .map(({ id, username, name, persona }) => ({ id, username, name, persona })),
+    dataFor: (userId) => dataFor(org, userId)
+  };
+}
+
+function dataFor(org: LocalOrg, userId: string): PageData {
+  const access = org.database.accessOf(userId);
+  return {
+    schema: org.schema,
+    timeZone: String(org.database.systemRead(userId)?.['TimeZoneSidKey'] ?? 'UTC'),
+    customPermissions: [...org.schema.customPermissions].filter((name) => access.hasCustomPermission(name)),
+    userPermissions: [],
+    canReadObject: (object) => access.canObject(object, 'read'),
+    canReadField: (object, field) => access.canField(object, field, 'read'),
+    query: (soql) => org.execute(userId, 'synchronous', () => query(org, soql))
+  };
+}
+
+function query(org: LocalOrg, soql: string): PageRow[] {
+  try {
+    const rows = org.database.query({
+      query: parseSoql(soql),
+      bind: (_index, name) => {
+        throw new Error(`A query of a page has the bind variable ${name}.`);
+      },
+      accessMode: 'user',
+      isSharingEnforced: true
+    });
+    return rows.map(toRow);
+  } catch (error) {
+    if (error instanceof ApexException) throw new PageDataError(400, error.$exceptionName, error.message ?? '');
+    throw error;
+  }
+}
+
+function toRow(record: SObjectValue): PageRow {
+  const values = record.populatedEntries().map(([name, value]) => [name, toValue(value)] as const);
+  const parents = record.parents().map(([name, parent]) => [name, parent ? toRow(parent) : null] as const);
+  return Object.fromEntries([...values, ...parents]);
+}
+
+function toValue(value: unknown): PageValue {
+  if (value instanceof SObjectValue) return toRow(value);
+  return value instanceof ApexList ? null : (valueToJson(value) as PageValue);
+}
