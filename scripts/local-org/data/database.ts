@@ -45,6 +45,11 @@ export class OrgDatabase implements Database {
     return this.#dml.dml(request);
   }
 
+  /** The update of a Lead that is being converted. */
+  saveConverted(record: SObjectValue, platformValues: Readonly<Record<string, unknown>>): void {
+    this.#dml.saveConverted(record, platformValues);
+  }
+
   setSavepoint(): number {
     currentTransaction().limits.consume('dmlStatements', 1);
     const savepoints = savepointsOfTransaction();

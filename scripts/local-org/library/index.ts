@@ -1,5 +1,6 @@
 /** Loads every definition of the library, so that the registry is complete. One line for each file, sorted. */
 import './async/index';
+import './database/index';
 import './system/Assert';
 import './system/Blob';
 import './system/Boolean';
@@ -11,6 +12,9 @@ import './system/Enum';
 import './system/Id';
 import './system/Integer';
 import './system/Iterator';
+import './system/JSON';
+import './system/JSONGenerator';
+import './system/JSONParser';
 import './system/List';
 import './system/Long';
 import './system/Map';
@@ -20,6 +24,7 @@ import './system/Object';
 import './system/Pattern';
 import './system/RestContext';
 import './system/Set';
+import './system/SObject';
 import './system/String';
 import './system/System';
 import './system/Time';

@@ -39,7 +39,7 @@ export class DmlEngine {
     const { store } = this.#tables;
     const before = store.snapshot();
     try {
-      const items = records.map((record, index) => this.#itemOf(kind, record, index, request));
+      const items = records.map((record, index) => this.#itemOf(kind, record, index, request.externalIdField));
       this.#checkAccess(items, request);
       for (const chunk of chunksOf(items)) this.#runChunk(chunk, request);
       const failed = items.filter(hasFailed);
@@ -51,13 +51,21 @@ export class DmlEngine {
     }
   }
 
-  #itemOf(kind: DmlKind, record: SObjectValue, index: number, request: DmlRequest): WorkItem {
+  /** Saves the Lead of a conversion, triggers and rules included, with fields that only the platform may write. */
+  saveConverted(record: SObjectValue, platformValues: Readonly<Record<string, unknown>>): void {
+    const request: DmlRequest = { kind: 'update', records: [record], accessMode: 'system', isSharingEnforced: false, allOrNone: true, externalIdField: null };
+    const item: WorkItem = { ...this.#itemOf('update', record, 0), platformValues };
+    this.#runChunk([item], request);
+    if (hasFailed(item)) throw dmlException('update', [item]);
+  }
+
+  #itemOf(kind: DmlKind, record: SObjectValue, index: number, externalIdField: string | null = null): WorkItem {
     const object = this.#tables.schema.findObject(record.objectName);
     if (!object || object.kind === 'metadata' || (object.kind === 'event' && kind !== 'insert')) {
       throw newException('System.TypeException', `DML operation ${kind.toUpperCase()} not allowed on ${record.objectName}`);
     }
     const item: WorkItem = { index, record, object, old: null, draft: {}, id: null, isCreated: false, errors: [] };
-    const target = kind === 'upsert' ? resolveUpsert(this.#tables, item, request.externalIdField) : this.#targetOf(kind, item);
+    const target = kind === 'upsert' ? resolveUpsert(this.#tables, item, externalIdField) : this.#targetOf(kind, item);
     return { ...item, old: target, id: target ? (target['Id'] as string) : kind === 'insert' || kind === 'upsert' ? null : record.id, isCreated: target === null };
   }
 

@@ -4,8 +4,8 @@ import { newDmlException } from '../../runtime/exceptions';
 import type { DmlError, DmlKind } from '../api';
 import type { SObjectValue } from '../sobject';
 
-const VERBS: Readonly<Record<DmlKind | 'merge', string>> = {
-  insert: 'Insert', update: 'Update', upsert: 'Upsert', delete: 'Delete', undelete: 'Undelete', merge: 'Merge'
+const VERBS: Readonly<Record<DmlKind | 'merge' | 'convertLead', string>> = {
+  insert: 'Insert', update: 'Update', upsert: 'Upsert', delete: 'Delete', undelete: 'Undelete', merge: 'Merge', convertLead: 'ConvertLead'
 };
 
 /** One record that a statement refused. */
@@ -20,7 +20,7 @@ export interface FailedRow {
 export const INACCESSIBLE_FIELDS = 'Operation failed due to fields being inaccessible on Sobject ';
 
 /** `Insert failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]: [Name]` */
-export function dmlException(kind: DmlKind | 'merge', failed: readonly FailedRow[]): ApexException {
+export function dmlException(kind: DmlKind | 'merge' | 'convertLead', failed: readonly FailedRow[]): ApexException {
   const [first] = failed;
   const error = first?.errors[0];
   if (!first || !error) throw new Error('Internal error: a DML exception without a failed row');

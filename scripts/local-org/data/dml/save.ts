@@ -38,6 +38,7 @@ function prepare(tables: Tables, item: WorkItem): void {
     const field = object.fields.get(name.toLowerCase());
     if (field && isWritable(field, isInsert)) item.draft[field.name] = storedValue(field, value);
   }
+  Object.assign(item.draft, item.platformValues);
   if (isInsert) applyDefaults(tables, item);
   rulesOf(object).prepare?.(tables, item);
   deriveName(item);
@@ -47,7 +48,7 @@ function complete(tables: Tables, item: WorkItem, request: DmlRequest): void {
   const rules = rulesOf(item.object);
   deriveName(item);
   rules.derive?.(tables, item);
-  validateFields(tables, item, request.options ?? {});
+  validateFields(tables, item, { ...request.options, ...item.record.dmlOptions });
   if (!hasFailed(item)) rules.validate?.(tables, item);
   if (!hasFailed(item)) applyValidationRules(tables, item);
 }

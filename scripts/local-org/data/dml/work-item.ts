@@ -17,6 +17,8 @@ export interface WorkItem {
   id: string | null;
   isCreated: boolean;
   readonly errors: DmlError[];
+  /** Fields that only the platform writes, set by what it does itself: the conversion of a Lead. */
+  readonly platformValues?: Readonly<Record<string, unknown>>;
 }
 
 export function hasFailed(item: WorkItem): boolean {

@@ -1,0 +1,204 @@
+import '../../library/index';
+import { ApexDmlException, newException } from '../../runtime/exceptions';
+import { currentTriggerContext } from '../../runtime/trigger-context';
+import { ApexDate } from '../../library/system/Date';
+import { Decimal } from '../../library/system/Decimal';
+import type { SObjectValue } from '../sobject';
+import { TestOrg } from './support/test-org';
+
+function failureOf(work: () => unknown): ApexDmlException {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ApexDmlException) return error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown');
+}
+
+const newRecords = () => (currentTriggerContext()?.new?.items ?? []) as SObjectValue[];
+
+describe('insert', () => {
+  test('should write ids back, fill defaults and stamp the row', () => {
+    const org = new TestOrg();
+    const lead = org.record('Lead', { FirstName: 'Ann', LastName: 'Ng', Company: 'Ng Co' });
+
+    const [outcome] = org.dml('insert', [lead]);
+
+    expect(outcome).toMatchObject({ isSuccess: true, isCreated: true, id: lead.id });
+    expect(lead.id).toMatch(/^00Q\w{15}$/);
+    const row = org.database.systemRead(lead.id as string);
+    expect(row).toMatchObject({ Name: 'Ann Ng', Status: 'Open - Not Contacted', OwnerId: org.adminId, CreatedById: org.adminId, IsConverted: false });
+  });
+
+  test.each([
+    ['Lead', { LastName: 'Ng' }, 'REQUIRED_FIELD_MISSING, Required fields are missing: [Company]: [Company]'],
+    ['Lead', { LastName: 'x'.repeat(81), Company: 'C' }, `STRING_TOO_LONG, Last Name: data value too large: ${'x'.repeat(81)} (max length=80): [LastName]`],
+    ['Contact', { LastName: 'x', Email: 'nobody' }, 'INVALID_EMAIL_ADDRESS, Email: invalid email address: nobody: [Email]'],
+    ['Contact', { LastName: 'x', AccountId: '001000000000009' }, 'INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []'],
+    ['Contact', { LastName: 'x', AccountId: '003000000000009' }, 'FIELD_INTEGRITY_EXCEPTION, Account ID: id value of incorrect type: 003000000000009AAA: [AccountId]']
+  ])('should refuse a %s with %j', (objectName, fields, message) => {
+    const org = new TestOrg();
+
+    const failure = failureOf(() => org.insert(objectName, fields));
+
+    expect(String(failure)).toBe(`System.DmlException: Insert failed. First exception on row 0; first error: ${message}`);
+  });
+
+  test('should keep the good rows of a partial insert and undo all rows otherwise', () => {
+    const org = new TestOrg();
+    const records = () => [org.record('Account', { Name: 'Good' }), org.record('Account', { Industry: 'Energy' }), org.record('Account', { Name: 'Fine' })];
+
+    const outcomes = org.dml('insert', records(), { allOrNone: false });
+    failureOf(() => org.dml('insert', records()));
+
+    expect(outcomes.map((outcome) => outcome.isSuccess)).toEqual([true, false, true]);
+    expect(org.values('SELECT Name FROM Account')).toEqual(['Good', 'Fine']);
+  });
+
+  test('should count statements and rows', () => {
+    const org = new TestOrg();
+
+    org.dml('insert', [org.record('Account', { Name: 'A' }), org.record('Account', { Name: 'B' })]);
+
+    expect([org.transaction.limits.used('dmlStatements'), org.transaction.limits.used('dmlRows')]).toEqual([1, 2]);
+  });
+});
+
+describe('update, upsert, delete and undelete', () => {
+  test('should change only the fields that the record has', () => {
+    const org = new TestOrg();
+    const id = org.insert('Account', { Name: 'Acme', Industry: 'Energy' });
+
+    org.dml('update', [org.record('Account', { Id: id, Industry: null })]);
+
+    expect(org.database.systemRead(id)).toMatchObject({ Name: 'Acme', Industry: null });
+  });
+
+  test('should refuse records without id, with unknown ids and twice in one list', () => {
+    const org = new TestOrg();
+    const id = org.insert('Account', { Name: 'Acme' });
+    const errorOf = (fields: Record<string, unknown>) => org.dml('update', [org.record('Account', fields)], { allOrNone: false })[0]?.errors[0]?.statusCode;
+
+    expect(errorOf({ Name: 'x' })).toBe('MISSING_ARGUMENT');
+    expect(errorOf({ Id: '001000000000001', Name: 'x' })).toBe('INVALID_CROSS_REFERENCE_KEY');
+    expect(() => org.dml('update', [org.record('Account', { Id: id }), org.record('Account', { Id: id })])).toThrow();
+  });
+
+  test('should upsert by id', () => {
+    const org = new TestOrg();
+    const id = org.insert('Account', { Name: 'Acme' });
+
+    const outcomes = org.dml('upsert', [org.record('Account', { Id: id, Name: 'Acme 2' }), org.record('Account', { Name: 'New' })]);
+
+    expect(outcomes.map((outcome) => outcome.isCreated)).toEqual([false, true]);
+    expect(org.values('SELECT Name FROM Account')).toEqual(['Acme 2', 'New']);
+  });
+
+  test('should move rows to the recycle bin with their children and bring them back', () => {
+    const org = new TestOrg();
+    const account = org.insert('Account', { Name: 'Acme' });
+    org.insert('Contact', { LastName: 'Lee', AccountId: account });
+
+    org.dml('delete', [org.record('Account', { Id: account })]);
+    const afterDelete = [org.values('SELECT Name FROM Account'), org.values('SELECT LastName FROM Contact'), org.values('SELECT Name FROM Account ALL ROWS')];
+    org.dml('undelete', [org.record('Account', { Id: account })]);
+
+    expect(afterDelete).toEqual([[], [], ['Acme']]);
+    expect(org.values('SELECT Name FROM Account')).toEqual(['Acme']);
+  });
+
+  test('should return to a savepoint', () => {
+    const org = new TestOrg();
+    const id = org.insert('Account', { Name: 'Before' });
+    const savepoint = org.run(() => org.database.setSavepoint());
+    org.dml('update', [org.record('Account', { Id: id, Name: 'After' })]);
+    org.insert('Account', { Name: 'Other' });
+
+    org.run(() => org.database.rollback(savepoint));
+
+    expect(org.values('SELECT Name FROM Account')).toEqual(['Before']);
+  });
+});
+
+describe('triggers', () => {
+  test('should see and change new rows before the save, and see ids after it', () => {
+    const org = new TestOrg();
+    const seen: unknown[] = [];
+    org.triggers.push({
+      name: 'T', objectName: 'Account', events: ['before insert', 'after insert'],
+      run: () => {
+        for (const record of newRecords()) {
+          seen.push(record.id === null ? 'before' : 'after');
+          if (!record.isReadOnly) record.put('Industry', 'Energy');
+        }
+      }
+    });
+
+    const id = org.insert('Account', { Name: 'Acme' });
+
+    expect(seen).toEqual(['before', 'after']);
+    expect(org.database.systemRead(id)).toMatchObject({ Industry: 'Energy' });
+  });
+
+  test('should get chunks of 200 records', () => {
+    const org = new TestOrg();
+    const sizes: number[] = [];
+    org.triggers.push({ name: 'T', objectName: 'Account', events: ['after insert'], run: () => void sizes.push(newRecords().length) });
+
+    org.dml('insert', Array.from({ length: 450 }, (_, i) => org.record('Account', { Name: `A${i}` })));
+
+    expect(sizes).toEqual([200, 200, 50]);
+  });
+
+  test('should refuse single rows with addError and run again for the others', () => {
+    const org = new TestOrg();
+    const sizes: number[] = [];
+    org.triggers.push({
+      name: 'T', objectName: 'Account', events: ['before insert'],
+      run: () => {
+        sizes.push(newRecords().length);
+        for (const record of newRecords()) if (record.get('Name') === 'Bad') record.addError('No.', 'Name');
+      }
+    });
+
+    const outcomes = org.dml('insert', ['Good', 'Bad'].map((Name) => org.record('Account', { Name })), { allOrNone: false });
+
+    expect(outcomes[1]?.errors).toEqual([{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No.', fields: ['Name'] }]);
+    expect(sizes).toEqual([2, 1]);
+    expect(org.values('SELECT Name FROM Account')).toEqual(['Good']);
+  });
+
+  test('should turn uncaught exceptions into a DmlException that names the trigger', () => {
+    const org = new TestOrg();
+    org.triggers.push({ name: 'AccountTrigger', objectName: 'Account', events: ['before insert'], run: () => { throw newException('System.MathException', 'Divide by 0'); } });
+
+    const failure = failureOf(() => org.insert('Account', { Name: 'Acme' }));
+
+    expect(String(failure)).toContain('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, AccountTrigger: execution of BeforeInsert\n\ncaused by: System.MathException: Divide by 0');
+    expect(org.values('SELECT Name FROM Account')).toEqual([]);
+  });
+});
+
+describe('standard objects', () => {
+  test('should refuse tasks for converted Leads and derive what follows from others', () => {
+    const org = new TestOrg();
+    const account = org.insert('Account', { Name: 'Acme' });
+    const contact = org.insert('Contact', { LastName: 'Lee', AccountId: account });
+    const lead = org.insert('Lead', { LastName: 'Ng', Company: 'C' });
+    const task = org.insert('Task', { Subject: 'Call', WhoId: contact, Status: 'Completed' });
+    org.database.systemUpdate(lead, { IsConverted: true });
+
+    const failure = failureOf(() => org.insert('Task', { Subject: 'Call', WhoId: lead }));
+
+    expect(org.database.systemRead(task)).toMatchObject({ IsClosed: true, AccountId: account, Priority: 'Normal' });
+    expect(failure.rows[0]).toMatchObject({ statusCode: 'CANNOT_UPDATE_CONVERTED_LEAD', message: 'cannot reference converted lead' });
+  });
+
+  test('should derive probability and closing from the stage', () => {
+    const org = new TestOrg();
+    const id = org.insert('Opportunity', { Name: 'Deal', StageName: 'Closed Won', CloseDate: new ApexDate(2026, 6, 30), Amount: Decimal.parse('10.555') });
+
+    expect(org.database.systemRead(id)).toMatchObject({ IsClosed: true, IsWon: true, Amount: Decimal.parse('10.56') });
+  });
+});

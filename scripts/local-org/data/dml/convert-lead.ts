@@ -1,0 +1,207 @@
+/** Lead conversion: a Lead becomes an Account, a Contact and, unless declined, an Opportunity. */
+import { ApexDate } from '../../library/system/Date';
+import { runningUserTimeZone } from '../../library/running-user';
+import { ApexException } from '../../runtime/exceptions';
+import { currentTransaction } from '../../runtime/transaction';
+import type { AccessMode, DmlError } from '../api';
+import type { OrgDatabase } from '../database';
+import { SObjectValue } from '../sobject';
+import type { Row } from '../store';
+import { dmlException } from './errors';
+
+/** What is asked for. Null ids and records: make new ones. */
+export interface LeadConversion {
+  readonly leadId: string | null;
+  readonly accountId: string | null;
+  readonly accountRecord: SObjectValue | null;
+  readonly contactId: string | null;
+  readonly contactRecord: SObjectValue | null;
+  readonly opportunityId: string | null;
+  readonly opportunityRecord: SObjectValue | null;
+  readonly opportunityName: string | null;
+  readonly ownerId: string | null;
+  readonly convertedStatus: string | null;
+  readonly doNotCreateOpportunity: boolean;
+  readonly overwriteLeadSource: boolean;
+}
+
+export interface LeadConversionOutcome {
+  readonly leadId: string | null;
+  readonly accountId: string | null;
+  readonly contactId: string | null;
+  readonly opportunityId: string | null;
+  readonly isSuccess: boolean;
+  readonly errors: readonly DmlError[];
+}
+
+type Options = { readonly allOrNone: boolean; readonly accessMode: AccessMode };
+
+const ACCOUNT_FIELDS: Readonly<Record<string, string>> = {
+  Company: 'Name', Phone: 'Phone', Fax: 'Fax', Website: 'Website', Industry: 'Industry', NumberOfEmployees: 'NumberOfEmployees', AnnualRevenue: 'AnnualRevenue',
+  Rating: 'Rating', Street: 'BillingStreet', City: 'BillingCity', State: 'BillingState', PostalCode: 'BillingPostalCode', Country: 'BillingCountry'
+};
+const CONTACT_FIELDS: Readonly<Record<string, string>> = {
+  FirstName: 'FirstName', LastName: 'LastName', Salutation: 'Salutation', Title: 'Title', Email: 'Email', Phone: 'Phone', MobilePhone: 'MobilePhone', Fax: 'Fax',
+  LeadSource: 'LeadSource', Description: 'Description', DoNotCall: 'DoNotCall', HasOptedOutOfEmail: 'HasOptedOutOfEmail',
+  Street: 'MailingStreet', City: 'MailingCity', State: 'MailingState', PostalCode: 'MailingPostalCode', Country: 'MailingCountry'
+};
+const MONTHS_PER_QUARTER = 3;
+
+/**
+ * Converts each Lead in turn; with `allOrNone` the first failure undoes them all.
+ *
+ * @throws System.DmlException `ConvertLead failed. …` with `allOrNone`
+ */
+export function convertLeads(database: OrgDatabase, conversions: readonly LeadConversion[], options: Options): LeadConversionOutcome[] {
+  currentTransaction().limits.consume('dmlStatements', 1);
+  const before = database.snapshot();
+  const outcomes = conversions.map((conversion, index) => {
+    const start = database.snapshot();
+    const outcome = new Conversion(database, conversion, options).run();
+    if (outcome.isSuccess) return outcome;
+    database.restore(options.allOrNone ? before : start);
+    const record = new SObjectValue('Lead');
+    if (options.allOrNone) throw dmlException('convertLead', [{ index, id: conversion.leadId, record, errors: outcome.errors }]);
+    return outcome;
+  });
+  return outcomes;
+}
+
+class Conversion {
+  readonly #database: OrgDatabase;
+  readonly #wish: LeadConversion;
+  readonly #accessMode: AccessMode;
+
+  constructor(database: OrgDatabase, wish: LeadConversion, options: Options) {
+    this.#database = database;
+    this.#wish = wish;
+    this.#accessMode = options.accessMode;
+  }
+
+  run(): LeadConversionOutcome {
+    const { leadId } = this.#wish;
+    const lead = this.#database.tables.liveRow(leadId);
+    const refusal = this.#refusal(lead);
+    if (refusal || !lead) return this.#failure([refusal ?? error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')]);
+    try {
+      const accountId = this.#account(lead);
+      const contactId = this.#contact(lead, accountId);
+      const opportunityId = this.#opportunity(lead, accountId, contactId);
+      this.#close(lead, { accountId, contactId, opportunityId });
+      return { leadId, accountId, contactId, opportunityId, isSuccess: true, errors: [] };
+    } catch (thrown) {
+      const rows = thrown instanceof ApexException && 'rows' in thrown ? (thrown.rows as readonly DmlError[]) : null;
+      if (!rows) throw thrown;
+      return this.#failure(rows.map(({ statusCode, message, fields }) => ({ statusCode, message, fields })));
+    }
+  }
+
+  #refusal(lead: Row | null): DmlError | null {
+    if (!lead) return error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    if (lead['IsConverted'] === true) return error('CANNOT_UPDATE_CONVERTED_LEAD', 'lead is already converted');
+    const status = [...this.#database.tables.table('LeadStatus').rows()].find((row) => [row['MasterLabel'], row['ApiName']].includes(this.#wish.convertedStatus));
+    if (status?.['IsConverted'] !== true) return error('INVALID_STATUS', `invalid convertedStatus: ${this.#wish.convertedStatus ?? 'null'}`);
+    return null;
+  }
+
+  #failure(errors: readonly DmlError[]): LeadConversionOutcome {
+    return { leadId: this.#wish.leadId, accountId: null, contactId: null, opportunityId: null, isSuccess: false, errors };
+  }
+
+  #account(lead: Row): string {
+    if (this.#wish.accountId !== null) return this.#wish.accountId;
+    const given = this.#wish.accountRecord ?? new SObjectValue('Account');
+    const record = this.#fill(given, lead, ACCOUNT_FIELDS);
+    if (record.peek('Name') === null) record.put('Name', [lead['FirstName'], lead['LastName']].filter(Boolean).join(' '));
+    return this.#insert(record);
+  }
+
+  #contact(lead: Row, accountId: string): string {
+    if (this.#wish.contactId !== null) return this.#wish.contactId;
+    const record = this.#fill(this.#wish.contactRecord ?? new SObjectValue('Contact'), lead, CONTACT_FIELDS);
+    record.put('AccountId', accountId);
+    return this.#insert(record);
+  }
+
+  #opportunity(lead: Row, accountId: string, contactId: string): string | null {
+    if (this.#wish.opportunityId !== null) return this.#wish.opportunityId;
+    if (this.#wish.doNotCreateOpportunity) return null;
+    const record = this.#fill(this.#wish.opportunityRecord ?? new SObjectValue('Opportunity'), lead, { LeadSource: 'LeadSource' });
+    record.put('AccountId', accountId);
+    if (record.peek('Name') === null) record.put('Name', this.#wish.opportunityName ?? lead['Company'] ?? `${String(lead['LastName'])}-`);
+    if (record.peek('StageName') === null) record.put('StageName', this.#firstOpenStage());
+    if (record.peek('CloseDate') === null) record.put('CloseDate', endOfQuarter());
+    const id = this.#insert(record);
+    const role = new SObjectValue('OpportunityContactRole');
+    role.put('OpportunityId', id);
+    role.put('ContactId', contactId);
+    role.put('IsPrimary', true);
+    this.#insert(role, false);
+    return id;
+  }
+
+  /** Fields of the same meaning, and custom fields of the same name, that the given record does not set. */
+  #fill(record: SObjectValue, lead: Row, mapping: Readonly<Record<string, string>>): SObjectValue {
+    const fields = this.#database.tables.schema.findObject(record.objectName)?.fields;
+    for (const [name, value] of Object.entries(lead)) {
+      const target = mapping[name] ?? (name.endsWith('__c') ? name : null);
+      const field = target === null ? undefined : fields?.get(target.toLowerCase());
+      if (!field || value === null || value === undefined || record.has(field.name) || !field.isCreateable || field.formula !== null) continue;
+      record.put(field.name, value);
+    }
+    const ownerId = this.#wish.ownerId ?? lead['OwnerId'];
+    const isPerson = typeof ownerId === 'string' && this.#database.tables.objectOfId(ownerId)?.name === 'User';
+    if (isPerson && fields?.has('ownerid') && !record.has('OwnerId')) record.put('OwnerId', ownerId);
+    return record;
+  }
+
+  #insert(record: SObjectValue, isOfUser = true): string {
+    const { limits, isSharingEnforced } = currentTransaction();
+    const used = limits.used('dmlStatements');
+    this.#database.dml({
+      kind: 'insert', records: [record], accessMode: isOfUser ? this.#accessMode : 'system', isSharingEnforced, allOrNone: true, externalIdField: null
+    });
+    limits.consume('dmlStatements', used - limits.used('dmlStatements'));
+    return record.id as string;
+  }
+
+  #firstOpenStage(): string | null {
+    const stages = [...this.#database.tables.table('OpportunityStage').rows()].sort((a, b) => Number(a['SortOrder']) - Number(b['SortOrder']));
+    return (stages.find((row) => row['IsClosed'] !== true)?.['ApiName'] as string | undefined) ?? null;
+  }
+
+  /** Activities and campaign members follow, then the Lead is saved as converted: its update triggers see that. */
+  #close(lead: Row, ids: { accountId: string; contactId: string; opportunityId: string | null }): void {
+    const { tables } = this.#database;
+    const leadId = lead['Id'] as string;
+    for (const name of ['Task', 'Event']) {
+      for (const row of tables.table(name).find('WhoId', leadId)) {
+        const what = row['WhatId'] ?? ids.opportunityId ?? ids.accountId;
+        tables.store.write(tables.table(name), row['Id'] as string, { ...row, WhoId: ids.contactId, WhatId: what, AccountId: ids.accountId });
+      }
+    }
+    for (const row of tables.table('CampaignMember').find('LeadId', leadId)) {
+      tables.store.write(tables.table('CampaignMember'), row['Id'] as string, { ...row, ContactId: ids.contactId, LeadOrContactId: ids.contactId });
+    }
+    const record = new SObjectValue('Lead');
+    record.put('Id', leadId);
+    record.put('Status', this.#wish.convertedStatus);
+    this.#database.saveConverted(record, {
+      IsConverted: true,
+      ConvertedDate: ApexDate.at(currentTransaction().org.now(), runningUserTimeZone()),
+      ConvertedAccountId: ids.accountId,
+      ConvertedContactId: ids.contactId,
+      ConvertedOpportunityId: ids.opportunityId
+    });
+  }
+}
+
+function endOfQuarter(): ApexDate {
+  const today = ApexDate.at(currentTransaction().org.now(), runningUserTimeZone());
+  const lastMonth = Math.ceil(today.month / MONTHS_PER_QUARTER) * MONTHS_PER_QUARTER;
+  return ApexDate.of(today.year, lastMonth + 1, 0);
+}
+
+function error(statusCode: string, message: string): DmlError {
+  return { statusCode, message, fields: [] };
+}

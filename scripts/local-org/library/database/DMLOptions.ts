@@ -1,0 +1,63 @@
+/** `Database.DMLOptions`. Assignment rules and e-mail are not part of the local org: their settings are kept, not obeyed. */
+import type { DmlOptions } from '../../data/api';
+import { platformType } from '../registry';
+import type { PropertyImplementation } from '../registry';
+
+class Header {}
+class AssignmentRuleHeader extends Header {
+  assignmentRuleId: string | null = null;
+  useDefaultRule: boolean | null = null;
+}
+class DuplicateRuleHeader extends Header {
+  allowSave: boolean | null = null;
+  includeRecordDetails: boolean | null = null;
+  runAsCurrentUser: boolean | null = null;
+}
+class EmailHeader extends Header {
+  triggerAutoResponseEmail: boolean | null = null;
+  triggerOtherEmail: boolean | null = null;
+  triggerUserEmail: boolean | null = null;
+}
+
+export class DmlOptionsValue {
+  allowFieldTruncation: boolean | null = null;
+  optAllOrNone: boolean | null = null;
+  localeOptions: string | null = null;
+  assignmentRuleHeader = new AssignmentRuleHeader();
+  duplicateRuleHeader = new DuplicateRuleHeader();
+  emailHeader = new EmailHeader();
+
+  static from(options: DmlOptions | null): DmlOptionsValue | null {
+    if (!options) return null;
+    const value = new DmlOptionsValue();
+    value.allowFieldTruncation = options.allowFieldTruncation ?? null;
+    value.duplicateRuleHeader.allowSave = options.allowDuplicates ?? null;
+    value.assignmentRuleHeader.useDefaultRule = options.useDefaultAssignmentRule ?? null;
+    return value;
+  }
+
+  toDmlOptions(): DmlOptions {
+    return {
+      allowFieldTruncation: this.allowFieldTruncation === true,
+      allowDuplicates: this.duplicateRuleHeader.allowSave === true,
+      useDefaultAssignmentRule: this.assignmentRuleHeader.useDefaultRule === true
+    };
+  }
+}
+
+/** Properties that read and write JavaScript fields of the same name in camel case. */
+function fieldProperties(instance: object): Record<string, PropertyImplementation> {
+  return Object.fromEntries(Object.keys(instance).map((name) => [name, {
+    get: (self: Record<string, unknown>) => self[name],
+    set: (self: Record<string, unknown>, value: unknown) => { self[name] = value; }
+  }]));
+}
+
+function fieldType(name: string, jsClass: new () => object): void {
+  platformType({ name, jsClass, constructors: { '/0': () => new jsClass() }, properties: fieldProperties(new jsClass()) });
+}
+
+fieldType('Database.DMLOptions', DmlOptionsValue);
+fieldType('Database.DMLOptions.AssignmentRuleHeader', AssignmentRuleHeader);
+fieldType('Database.DMLOptions.DuplicateRuleHeader', DuplicateRuleHeader);
+fieldType('Database.DMLOptions.EmailHeader', EmailHeader);

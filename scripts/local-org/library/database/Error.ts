@@ -1,0 +1,33 @@
+/** `Database.Error` and `Database.DuplicateError`: why one record was refused. */
+import type { DmlError } from '../../data/api';
+import { enumValue, platformType } from '../registry';
+import { ApexList } from '../system/List';
+import './StatusCode';
+
+export class DatabaseError {
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+
+  constructor({ statusCode, message, fields }: DmlError) {
+    this.statusCode = statusCode;
+    this.message = message;
+    this.fields = fields;
+  }
+
+  toString(): string {
+    return `Database.Error[getFields=(${this.fields.join(', ')});getMessage=${this.message};getStatusCode=${this.statusCode};]`;
+  }
+}
+
+/** A duplicate rule refused the record. The local org has no duplicate rules, so it never makes one itself. */
+export class DuplicateDatabaseError extends DatabaseError {}
+
+const methods = {
+  'getFields/0': (self: DatabaseError) => new ApexList('String', [...self.fields]),
+  'getMessage/0': (self: DatabaseError) => self.message,
+  'getStatusCode/0': (self: DatabaseError) => enumValue('System.StatusCode', self.statusCode)
+};
+
+platformType({ name: 'Database.Error', jsClass: DatabaseError, methods });
+platformType({ name: 'Database.DuplicateError', jsClass: DuplicateDatabaseError, methods });

@@ -1,0 +1,12 @@
+/** The types of database operations. */
+import './AccessLevel';
+import './DMLOptions';
+import './Database';
+import './Error';
+import './EventBus';
+import './LeadConvert';
+import './QueryLocator';
+import './Savepoint';
+import './StatusCode';
+import './TriggerOperation';
+import './results';
