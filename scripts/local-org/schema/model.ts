@@ -46,6 +46,8 @@ export interface FieldSchema {
   readonly isGroupable: boolean;
   /** True for text areas that are long (more than 255 characters) or rich. */
   readonly isLongText: boolean;
+  /** Rich text. */
+  readonly isHtml: boolean;
   readonly isRestrictedPicklist: boolean;
   readonly picklistValues: readonly PicklistValue[];
   /** Target objects of a lookup; several when polymorphic. */
@@ -61,6 +63,8 @@ export interface FieldSchema {
   readonly defaultValue: string | boolean | number | null;
   /** Formula text of a formula field; its value is computed on read. */
   readonly formula: string | null;
+  /** Formula fields: blank numbers count as zero in it, unless the field says otherwise. */
+  readonly areFormulaBlanksZero: boolean;
   /** Roll-up summary: computed from the children. */
   readonly summary: RollUpSummary | null;
   /** Auto number: `A-{0000}`. */

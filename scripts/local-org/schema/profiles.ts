@@ -24,6 +24,9 @@ const STANDARD_USER_OBJECTS: Readonly<Record<string, ObjectGrant>> = {
   Campaign: READ, Product2: READ, Pricebook2: READ, Solution: FULL, Document: FULL
 };
 
+/** User permissions open these; fields on which security can be set are granted all the same. */
+const ACTIVITIES: Readonly<Record<string, ObjectGrant>> = { Task: FULL, Event: FULL };
+
 const STANDARD_USER_PERMISSIONS = [
   'ActivitiesAccess', 'EditTask', 'EditEvent', 'ApiEnabled', 'ConvertLeads', 'RunReports', 'ExportReport', 'EmailSingle', 'LightningExperienceUser', 'ViewRoles', 'ViewSetup', 'ViewHelpLink'
 ];
@@ -59,10 +62,10 @@ function profile(name: string, userPermissions: readonly string[], given: Partia
 function grantStandardObjects(objects: ReadonlyMap<string, ObjectSchema>, change: (grant: ObjectGrant) => ObjectGrant) {
   const grants = new Map<string, ObjectGrant>();
   const fields = new Map<string, { read: boolean; edit: boolean }>();
-  for (const [name, grant] of Object.entries(STANDARD_USER_OBJECTS)) {
+  for (const [name, grant] of Object.entries({ ...STANDARD_USER_OBJECTS, ...ACTIVITIES })) {
     const key = name.toLowerCase();
     const changed = change(grant);
-    grants.set(key, changed);
+    if (!(name in ACTIVITIES)) grants.set(key, changed);
     for (const field of objects.get(key)?.fields.values() ?? []) {
       if (!field.isCustom && field.isPermissionable) fields.set(`${key}.${field.name.toLowerCase()}`, { read: true, edit: changed.edit && field.isUpdateable });
     }

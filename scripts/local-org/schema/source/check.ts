@@ -1,5 +1,6 @@
 /** References between metadata that must lead somewhere: lookups, grants, custom metadata records. */
-import type { OrgSchema } from '../model';
+import { checkFormula } from '../../formula/check';
+import type { FieldSchema, OrgSchema } from '../model';
 import type { MetadataFile } from './files';
 import type { Problems } from './problems';
 import type { MetadataSources } from './read';
@@ -8,6 +9,7 @@ import type { MetadataSources } from './read';
 export function checkReferences(schema: OrgSchema, sources: MetadataSources, problems: Problems): void {
   checkLookups(schema, sources, problems);
   checkCustomMetadata(schema, problems);
+  checkFormulas(schema, problems);
   for (const [key, file] of sources.permissionSetFiles) checkGrants(schema, key, file, problems);
 }
 
@@ -41,12 +43,37 @@ function checkCustomMetadata(schema: OrgSchema, problems: Problems): void {
 function checkGrants(schema: OrgSchema, permissionSet: string, file: MetadataFile, problems: Problems): void {
   const grants = schema.permissionSets.get(permissionSet);
   for (const object of grants?.objects.keys() ?? []) {
-    if (!schema.findObject(object)) problems.add(6002, file, `Permission set ${file.name} grants the unknown object ${object}. Correct the name, or add the object.`);
+    if (!schema.findObject(object)) problems.add(6002, file, `Permission set ${file.name} grants the unknown object ${object}. Correct the name, or add the object.`, object);
   }
   for (const path of grants?.fields.keys() ?? []) {
     const dot = path.indexOf('.');
     const field = schema.findField(path.slice(0, dot), path.slice(dot + 1));
-    if (!field) problems.add(6002, file, `Permission set ${file.name} grants the unknown field ${path}. Correct the name, or add the field.`);
-    else if (!field.isPermissionable) problems.add(6002, file, `Permission set ${file.name}: access to ${path} follows from its object, because the field is required. Remove the <fieldPermissions>.`);
+    if (!field) problems.add(6002, file, `Permission set ${file.name} grants the unknown field ${path}. Correct the name, or add the field.`, path);
+    else if (!field.isPermissionable) problems.add(6002, file, `Permission set ${file.name}: field-level security cannot be set on ${path}, it follows its object. Remove the <fieldPermissions>.`, path);
   }
+}
+
+/** Rules, formula fields and default values: what the evaluator does not know is reported, never passed over. */
+function checkFormulas(schema: OrgSchema, problems: Problems): void {
+  for (const object of schema.objects.values()) {
+    for (const rule of object.validationRules) {
+      if (rule.isActive) report(`Validation rule ${object.name}.${rule.name}`, rule.errorConditionFormula, rule.path, object.name);
+    }
+    for (const field of object.fields.values()) {
+      if (!field.isCustom) continue;
+      if (field.formula !== null) report(`Formula field ${object.name}.${field.name}`, field.formula, object.name, object.name);
+      const isFormula = typeof field.defaultValue === 'string' && !isPicklist(field);
+      if (isFormula) report(`Default value of ${object.name}.${field.name}`, String(field.defaultValue), object.name, object.name);
+    }
+  }
+
+  function report(what: string, formula: string, path: string, objectName: string): void {
+    for (const { number, message } of checkFormula(schema, objectName, formula)) {
+      problems.addAtLine(number, path, 1, `${what}: ${message}`);
+    }
+  }
+}
+
+function isPicklist(field: FieldSchema): boolean {
+  return field.type === 'picklist' || field.type === 'multipicklist';
 }

@@ -52,6 +52,7 @@ export function readField(element: XmlElement, file: MetadataFile, valueSets: Va
     isAutoNumber: declared === 'AutoNumber',
     defaultValue: defaultOf(element, type),
     formula,
+    areFormulaBlanksZero: element.text('formulaTreatBlanksAs') !== 'BlankAsBlank',
     summary,
     displayFormat: element.text('displayFormat'),
     helpText: element.text('inlineHelpText'),
@@ -63,7 +64,7 @@ function textFacts(element: XmlElement, declared: string, type: FieldType): Part
   const length = element.number('length');
   const isLongText = LONG_TEXT_TYPES.has(declared);
   if (declared === 'AutoNumber') return { length: 30 };
-  if (isLongText) return { length: length ?? 32768, isLongText };
+  if (isLongText) return { length: length ?? 32768, isLongText, isHtml: declared === 'Html' };
   if (element.first('formula') && type === 'string') return { length: 1300 };
   return length === null ? {} : { length };
 }

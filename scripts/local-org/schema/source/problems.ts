@@ -17,6 +17,6 @@ export class Problems {
 }
 
 function lineOf(text: string, near: string): number {
-  const at = text.indexOf(near);
+  const at = text.toLowerCase().indexOf(near.toLowerCase());
   return at < 0 ? 1 : text.slice(0, at).split('\n').length;
 }

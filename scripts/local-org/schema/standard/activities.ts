@@ -1,4 +1,7 @@
-/** Tasks, events and e-mails. Standard fields of activities follow the user permissions, not field-level security. */
+/**
+ * Tasks, events and e-mails. Most standard fields of activities follow the user permissions; field-level security can
+ * be set on a few (due date, comments, name, related to, type), and tasks and events share it.
+ */
 import type { StandardTable } from './table';
 import { WHAT_OBJECTS } from './values';
 
@@ -16,8 +19,8 @@ const RECURRENCE = `
 
 /** WhoId leads to leads and contacts; WhatId to objects that allow activities, custom ones included (PLATFORM 1.12). */
 const PEOPLE_AND_THINGS = (list: string) => `
-  WhoId reference(Contact,Lead) as:${list} nofls "Name ID"
-  WhatId reference(${WHAT_OBJECTS}) as:${list} nofls "Related To ID"
+  WhoId reference(Contact,Lead) as:${list} "Name ID"
+  WhatId reference(${WHAT_OBJECTS}) as:${list} "Related To ID"
 `;
 
 export const TASK: StandardTable = {
@@ -26,13 +29,13 @@ export const TASK: StandardTable = {
     @id Activity ID
     ${PEOPLE_AND_THINGS('Tasks')}
     Subject combobox(Call|Email|Send Letter|Send Quote|Other) name
-    ActivityDate date nofls "Due Date Only"
+    ActivityDate date "Due Date Only"
     Status picklist(Not Started*|In Progress|Completed{closed}|Waiting on someone else|Deferred) given
     Priority picklist(High|Normal*|Low) given
     IsHighPriority boolean ro nofls "High Priority"
     @owner
-    Description textarea(32000) nofls
-    Type picklist(Call|Meeting|Other) nofls
+    Description textarea(32000)
+    Type picklist(Call|Meeting|Other)
     @deleted
     AccountId reference(Account) ro nofls
     IsClosed boolean ro nofls "Closed"
@@ -60,20 +63,20 @@ export const EVENT: StandardTable = {
     @id Activity ID
     ${PEOPLE_AND_THINGS('Events')}
     Subject combobox(Call|Email|Meeting|Send Letter/Quote|Other) name
-    Location string(255) nofls
-    IsAllDayEvent boolean nofls "All-Day Event"
+    Location string(255)
+    IsAllDayEvent boolean "All-Day Event"
     ActivityDateTime datetime nofls "Due Date Time"
     ActivityDate date nofls "Due Date Only"
     DurationInMinutes int nofls "Duration"
     StartDateTime datetime nofls "Start Date Time"
     EndDateTime datetime nofls "End Date Time"
     EndDate date ro nofls
-    Description textarea(32000) nofls
+    Description textarea(32000)
     AccountId reference(Account) ro nofls
     @owner
-    Type picklist(Email|Meeting|Other|Call) nofls
-    IsPrivate boolean nofls "Private"
-    ShowAs picklist(Busy*|OutOfOffice|Free) nofls "Show Time As"
+    Type picklist(Email|Meeting|Other|Call)
+    IsPrivate boolean "Private"
+    ShowAs picklist(Busy*|OutOfOffice|Free) "Show Time As"
     @deleted
     IsChild boolean ro nofls
     IsGroupEvent boolean ro nofls

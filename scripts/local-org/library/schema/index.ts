@@ -1,0 +1,5 @@
+/** Loads the describe library. */
+import './enums';
+import './tokens';
+import './Schema';
+import './Security';
