@@ -6,6 +6,7 @@ import { ApexDate } from './system/Date';
 import { ApexList } from './system/List';
 import { ApexMap } from './system/Map';
 import { ApexSet } from './system/Set';
+import { instanceFields, readField } from './user-fields';
 
 /** Collections show their first ten elements, and then dots. */
 const MAXIMUM_ELEMENTS = 10;
@@ -42,7 +43,7 @@ function elements(values: readonly unknown[], text: (value: unknown) => string):
 function userObjectText(value: ApexObject, text: (value: unknown) => string): string {
   const own = findMethod(value, 'tostring()');
   if (own) return String(own.call(value));
-  const fields = value.$type.fields.filter((field) => !field.isStatic && field.isStored);
-  const parts = fields.map((field) => `${field.name}=${text((value as unknown as Record<string, unknown>)[`f_${field.name.toLowerCase()}`] ?? null)}`);
+  const fields = instanceFields(value.$type).filter((field) => field.isStored);
+  const parts = fields.map((field) => `${field.name}=${text(readField(value, field))}`);
   return `${value.$type.name.replace(/^.*\./, '')}:[${parts.join(', ')}]`;
 }

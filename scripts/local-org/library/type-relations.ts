@@ -1,38 +1,16 @@
 /** Which types there are at run time, and which values belong to them. */
-import { isId } from '../data/ids';
-import { SObjectValue } from '../data/sobject';
-import { ApexEnumValue, ApexObject } from '../runtime/objects';
+import { typeTest } from '../runtime/support/type-tests';
 import { currentTransaction } from '../runtime/transaction';
 import type { RuntimeType } from '../runtime/type-info';
-import { findPlatformType, PlatformEnumValue } from './registry';
-import { ApexBlob } from './system/Blob';
-import { ApexDate } from './system/Date';
-import { ApexDatetime } from './system/Datetime';
-import { Decimal } from './system/Decimal';
-import { Double } from './system/Double';
-import { ApexList } from './system/List';
-import { ApexMap } from './system/Map';
-import { ApexSet } from './system/Set';
-import { ApexTime } from './system/Time';
+import { findPlatformType } from './registry';
 import { parseTypeName, printTypeName } from './type-name';
 import type { ParsedTypeName } from './type-name';
 
-/** The tests of primitive types by name in lower case. */
-const PRIMITIVES: ReadonlyMap<string, { readonly name: string; readonly test: (value: unknown) => boolean }> = new Map([
-  ['object', { name: 'Object', test: (value: unknown) => value !== null }],
-  ['string', { name: 'String', test: (value: unknown) => typeof value === 'string' }],
-  ['id', { name: 'Id', test: isId }],
-  ['boolean', { name: 'Boolean', test: (value: unknown) => typeof value === 'boolean' }],
-  ['integer', { name: 'Integer', test: (value: unknown) => typeof value === 'number' }],
-  ['long', { name: 'Long', test: (value: unknown) => typeof value === 'bigint' }],
-  ['double', { name: 'Double', test: (value: unknown) => value instanceof Double }],
-  ['decimal', { name: 'Decimal', test: (value: unknown) => value instanceof Decimal }],
-  ['date', { name: 'Date', test: (value: unknown) => value instanceof ApexDate }],
-  ['datetime', { name: 'Datetime', test: (value: unknown) => value instanceof ApexDatetime }],
-  ['time', { name: 'Time', test: (value: unknown) => value instanceof ApexTime }],
-  ['blob', { name: 'Blob', test: (value: unknown) => value instanceof ApexBlob }],
-  ['sobject', { name: 'SObject', test: (value: unknown) => value instanceof SObjectValue }]
-]);
+/** Primitive types by name in lower case. */
+const PRIMITIVES: ReadonlyMap<string, string> = new Map(
+  ['Object', 'String', 'Id', 'Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'Date', 'Datetime', 'Time', 'Blob', 'SObject']
+    .map((name) => [name.toLowerCase(), name])
+);
 
 const withoutSystem = (name: string) => name.replace(/^System\./i, '');
 
@@ -58,7 +36,7 @@ function resolveSimple(name: string): string | null {
   const user = findUserType(name);
   if (user) return user.name;
   const primitive = PRIMITIVES.get(withoutSystem(name).toLowerCase());
-  if (primitive) return primitive.name;
+  if (primitive) return primitive;
   const object = currentTransaction().org.schema.findObject(name.replace(/^Schema\./i, ''));
   if (object) return object.name;
   const platform = findPlatformType(name) ?? findPlatformType(`System.${name}`);
@@ -67,29 +45,7 @@ function resolveSimple(name: string): string | null {
 
 /** Run-time `instanceof` by the name of a type. Null is an instance of nothing. */
 export function isInstanceOf(value: unknown, typeName: string): boolean {
-  const parsed = parseTypeName(typeName);
-  if (value === null || !parsed) return false;
-  const name = withoutSystem(parsed.name).toLowerCase();
-  const primitive = PRIMITIVES.get(name);
-  if (primitive) return primitive.test(value);
-  if (value instanceof ApexList && name === 'list') return hasArguments(parsed, [value.elementType]);
-  if (value instanceof ApexSet && name === 'set') return hasArguments(parsed, [value.elementType]);
-  if (value instanceof ApexMap && name === 'map') return hasArguments(parsed, [value.keyType, value.valueType]);
-  if (value instanceof ApexObject) return value.$type ? value.$type.assignableTo.has(name) : isPlatformInstance(value, parsed.name);
-  if (value instanceof SObjectValue) return value.objectName.toLowerCase() === name.replace(/^schema\./, '');
-  if (value instanceof ApexEnumValue || value instanceof PlatformEnumValue) return withoutSystem(value.typeName).toLowerCase() === name;
-  return isPlatformInstance(value, parsed.name);
-}
-
-function hasArguments(parsed: ParsedTypeName, given: readonly string[]): boolean {
-  return parsed.arguments.length === 0 || given.every((each, i) => isAssignable(printTypeName(parsed.arguments[i] ?? { name: 'Object', arguments: [] }), each));
-}
-
-function isPlatformInstance(value: unknown, name: string): boolean {
-  const definition = findPlatformType(name) ?? findPlatformType(`System.${name}`);
-  if (!definition) return false;
-  if (definition.isInstance) return definition.isInstance(value);
-  return definition.jsClass !== undefined && value instanceof definition.jsClass;
+  return typeTest(typeName, findUserType)(value);
 }
 
 /** Whether a variable of the type `target` can hold every value of the type `source`. */

@@ -36,24 +36,16 @@ function forName(...names: (string | null)[]): ApexType | null {
 /** @throws System.TypeException for types that have no constructor without parameters */
 function newInstance(self: ApexType): unknown {
   const parsed = parseTypeName(self.name);
-  const user = findUserType(self.name);
-  if (user) return newUserObject(self, user.isAbstract ? null : user.jsClass);
+  const { program, schema } = currentTransaction().org;
+  if (findUserType(self.name)) return program.newInstance(self.name);
   if (parsed) {
-    const object = currentTransaction().org.schema.findObject(parsed.name);
+    const object = schema.findObject(parsed.name);
     if (object) return new SObjectValue(object.name);
     const definition = findPlatformType(parsed.name) ?? findPlatformType(`System.${parsed.name}`);
     const construct = findImplementation(definition?.constructors, '()');
     if (construct) return construct(...parsed.arguments.map(printTypeName));
   }
   throw cannotConstruct(self);
-}
-
-function newUserObject(self: ApexType, jsClass: (new () => object) | null): unknown {
-  if (!jsClass) throw cannotConstruct(self);
-  const object = new jsClass() as Record<string, unknown>;
-  const construct = object['()'];
-  if (typeof construct !== 'function') throw cannotConstruct(self);
-  return (construct as (this: object) => unknown).call(object);
 }
 
 function cannotConstruct(self: ApexType) {
