@@ -5,7 +5,7 @@ import { compareKeys, comparisonKey } from './comparison';
 import { toDecimal } from './field-values';
 import type { Row } from './store';
 import type { Tables } from './tables';
-import { evaluateFormulaField } from './formulas';
+import { evaluateFormulaField } from '../formula/rows';
 
 export function computedValue(tables: Tables, object: ObjectSchema, field: FieldSchema, row: Row): unknown {
   if (field.summary) return rollUp(tables, field.summary, row);

@@ -1,39 +1,22 @@
 /** What the platform fills in: defaults, owner, names, system fields, auto numbers. */
-import type { FieldSchema, ObjectSchema } from '../../schema/model';
+import type { ObjectSchema } from '../../schema/model';
 import { currentTransaction } from '../../runtime/transaction';
 import { ApexDatetime } from '../../library/system/Datetime';
-import { Decimal } from '../../library/system/Decimal';
-import { evaluateDefault } from '../formulas';
+import { evaluateDefault } from '../../formula/defaults';
 import type { Tables } from '../tables';
 import type { WorkItem } from './work-item';
 
 /** Fills fields of a new record that the caller did not set. */
-export function applyDefaults(tables: Tables, item: WorkItem): void {
+export function applyDefaults(item: WorkItem): void {
   const { draft, object } = item;
   for (const field of object.fields.values()) {
     if (field.name in draft || field.formula !== null || field.summary !== null) continue;
-    const value = defaultOf(tables, object, field);
+    const value = evaluateDefault(field);
     if (value !== null) draft[field.name] = value;
+    else if (field.type === 'boolean') draft[field.name] = false;
   }
   const owner = object.fields.get('ownerid');
   if (owner && (draft['OwnerId'] ?? null) === null) draft['OwnerId'] = currentTransaction().userId;
-}
-
-/** The value a new record gets for a field that is not set; null when there is none. */
-export function defaultOf(tables: Tables, object: ObjectSchema, field: FieldSchema): unknown {
-  const given = field.defaultValue;
-  switch (field.type) {
-    case 'boolean': return given === true || given === 'true' || (typeof given === 'string' && evaluateDefault(tables, object, field) === true);
-    case 'picklist': case 'multipicklist': case 'combobox': {
-      const standard = field.picklistValues.find((entry) => entry.isDefault && entry.isActive);
-      if (standard) return standard.value;
-      break;
-    }
-    case 'int': if (typeof given === 'number') return given; break;
-    case 'double': case 'currency': case 'percent': if (typeof given === 'number') return Decimal.parse(String(given)); break;
-    default:
-  }
-  return typeof given === 'string' ? evaluateDefault(tables, object, field) : null;
 }
 
 /** Auto numbers of a new row. */

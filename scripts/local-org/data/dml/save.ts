@@ -1,7 +1,7 @@
 /** Insert and update of up to 200 rows of one object, through the order of execution. */
 import type { ObjectSchema } from '../../schema/model';
 import type { DmlRequest } from '../api';
-import { isRefusedBy } from '../formulas';
+import { isRefusedBy } from '../../formula/rows';
 import type { Row } from '../store';
 import type { Tables } from '../tables';
 import { applyDefaults, assignAutoNumbers, deriveName, stampSystemFields } from './defaults';
@@ -39,7 +39,7 @@ function prepare(tables: Tables, item: WorkItem): void {
     if (field && isWritable(field, isInsert)) item.draft[field.name] = storedValue(field, value);
   }
   Object.assign(item.draft, item.platformValues);
-  if (isInsert) applyDefaults(tables, item);
+  if (isInsert) applyDefaults(item);
   rulesOf(object).prepare?.(tables, item);
   deriveName(item);
 }
