@@ -6,6 +6,8 @@ import './trigger-type';
 import { ApexType } from '../../library/system/Type';
 import { apexEquals } from '../../library/equality';
 import { findPlatformType } from '../../library/registry';
+import { callObjectMethod } from '../../library/schema/object-methods';
+import { describeField, describeFieldSet, describeObject, fieldToken, objectToken } from '../../library/schema/tokens';
 import { withDynamicBinds } from '../dynamic-binds';
 import { nullPointerException } from '../exceptions';
 import { ApexObject } from '../objects';
@@ -16,10 +18,8 @@ import { caught } from './caught';
 import { chunks, each, iterate, listGet, listSet, newArray, newList, newMap, newSet } from './collections';
 import { dml, merge } from './dml';
 import * as numbers from './numbers';
-import { objectCall } from './object-calls';
 import * as platform from './platform-calls';
 import { newSObject, queryCount, queryList, querySingle, queryText, rowsToRecord, search } from './queries';
-import { fieldDescribe, fieldSetDescribe, fieldToken, objectDescribe, objectToken } from './schema-tokens';
 import { enterSharing, leaveSharing } from './sharing';
 import { compareStrings, sameText, stringToId, text } from './strings';
 import { cast } from './type-tests';
@@ -76,7 +76,11 @@ export const sharedSupport = {
   staticGetter: platform.staticGetter,
   staticSetter: platform.staticSetter,
   platformConstant: platform.platformConstant,
-  queryText, queryList, querySingle, queryCount, rowsToRecord, search, newSObject, objectCall,
-  objectToken, fieldToken, objectDescribe, fieldDescribe, fieldSetDescribe,
+  queryText, queryList, querySingle, queryCount, rowsToRecord, search, newSObject,
+  objectCall: callObjectMethod,
+  objectToken, fieldToken,
+  objectDescribe: describeObject,
+  fieldDescribe: describeField,
+  fieldSetDescribe: describeFieldSet,
   dml, merge
 };
