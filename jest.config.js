@@ -1,14 +1,45 @@
+const { jestConfig: lwcConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
 const typescript = { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] };
 const ignored = ['<rootDir>/node_modules/', '<rootDir>/.local-org/'];
 
 /** Four projects: the package's Apex tests, its components, the tools, and pages in a real browser. */
 module.exports = {
+  coverageProvider: 'v8',
+  reporters: ['default', '<rootDir>/scripts/local-org/testing/jest/coverage-reporter.js'],
   projects: [
+    {
+      displayName: 'apex',
+      testEnvironment: '<rootDir>/scripts/local-org/testing/jest/environment.ts',
+      testEnvironmentOptions: { sources: ['force-app'] },
+      roots: ['<rootDir>/force-app'],
+      moduleFileExtensions: ['js', 'ts', 'json', 'cls'],
+      testMatch: ['**/classes/**/*Test.cls'],
+      transform: { ...typescript, '\\.cls$': '<rootDir>/scripts/local-org/testing/jest/transform.js' },
+      testPathIgnorePatterns: ignored
+    },
     {
       displayName: 'tools',
       testEnvironment: 'node',
       roots: ['<rootDir>/scripts'],
       testMatch: ['**/__tests__/**/*.test.ts'],
+      transform: typescript,
+      testPathIgnorePatterns: ignored
+    },
+    {
+      ...lwcConfig,
+      displayName: 'lwc',
+      rootDir: __dirname,
+      testMatch: ['<rootDir>/force-app/**/lwc/**/__tests__/**/*.test.ts'],
+      testPathIgnorePatterns: ignored,
+      collectCoverageFrom: ['force-app/**/lwc/**/*.ts'],
+      setupFilesAfterEnv: [...(lwcConfig.setupFilesAfterEnv ?? []), '<rootDir>/config/jest/lwc-setup.js']
+    },
+    {
+      displayName: 'browser',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/tests/browser'],
+      testMatch: ['**/*.test.ts'],
       transform: typescript,
       testPathIgnorePatterns: ignored
     }

@@ -1,7 +1,6 @@
 /** Runs test classes as the platform does: set-up once, each method in a state and a transaction of its own. */
 import type { DatabaseSnapshot } from '../data/api';
 import type { LocalOrg } from '../org';
-import { drainTestJobs } from '../runtime/async';
 import { setEntryPoint } from '../runtime/entry-point';
 import { ApexException } from '../runtime/exceptions';
 import { TestContext } from '../runtime/test-context';
@@ -75,17 +74,14 @@ export class TestClassSession {
     return { rows: this.org.database.snapshot(), failure: null };
   }
 
-  /** Answers what the method threw, or null. What a test queued and did not run with stopTest runs at its end. */
+  /** Answers what the method threw, or null. Jobs that the test does not run with `Test.stopTest` do not run. */
   private call(method: RuntimeMethod): unknown {
     const { org } = this;
     const test = new TestContext();
     const transaction = org.newTransaction({ userId: org.user('automated').id, kind: 'synchronous', test });
     setEntryPoint(transaction, { quiddity: 'RUNTEST_SYNC' });
     try {
-      runInTransaction(transaction, () => {
-        org.program.invokeStatic(this.test.name, method.key, []);
-        drainTestJobs(test);
-      });
+      runInTransaction(transaction, () => org.program.invokeStatic(this.test.name, method.key, []));
       return null;
     } catch (error) {
       return error ?? new Error('The test threw nothing');
@@ -98,6 +94,9 @@ export class TestClassSession {
     const reason = unsupportedReason(failure);
     if (reason !== null) return { ...base, outcome: 'unsupported', message: reason, stack: null, place: null };
     if (!(failure instanceof ApexException)) {
+      if (failure instanceof Error && failure.message.startsWith('This code did not compile')) {
+        return { ...base, outcome: 'fail', message: failure.message, stack: null, place: null };
+      }
       const stack = failure instanceof Error ? (failure.stack ?? null) : null;
       return { ...base, outcome: 'fail', message: `The local org failed: ${String(failure)}`, stack, place: null };
     }
