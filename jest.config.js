@@ -1,4 +1,8 @@
+const { dirname } = require('node:path');
 const { jestConfig: lwcConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+/** Components are tested on the engine they are compiled for; the test tools bring an older one. */
+const engineFile = (name) => require.resolve(name, { paths: [dirname(require.resolve('lwc'))] }).replace(/\.js$/, '.cjs');
 
 const typescript = { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] };
 const ignored = ['<rootDir>/node_modules/', '<rootDir>/.local-org/'];
@@ -33,6 +37,10 @@ module.exports = {
       testMatch: ['<rootDir>/force-app/**/lwc/**/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ignored,
       collectCoverageFrom: ['force-app/**/lwc/**/*.ts'],
+      moduleNameMapper: {
+        '^(lwc|@lwc/engine-dom)$': engineFile('@lwc/engine-dom'),
+        '^@lwc/synthetic-shadow$': engineFile('@lwc/synthetic-shadow')
+      },
       setupFilesAfterEnv: [...(lwcConfig.setupFilesAfterEnv ?? []), '<rootDir>/config/jest/lwc-setup.js']
     },
     {

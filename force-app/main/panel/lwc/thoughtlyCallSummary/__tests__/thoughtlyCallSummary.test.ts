@@ -1,0 +1,69 @@
+import { createElement } from 'lwc';
+import ThoughtlyCallSummary from 'c/thoughtlyCallSummary';
+import type { Call } from 'c/thoughtlyCalls';
+import { sampleCall } from '../../thoughtlyCalls/__tests__/sampleCalls';
+
+function render(call?: Call): ShadowRoot {
+  const element = createElement('c-thoughtly-call-summary', { is: ThoughtlyCallSummary });
+  element.call = call;
+  document.body.appendChild(element);
+  return element.shadowRoot as ShadowRoot;
+}
+
+function textOf(root: ShadowRoot, id: string): string | undefined {
+  return root.querySelector(`[data-id="${id}"]`)?.textContent?.trim();
+}
+
+describe('c-thoughtly-call-summary', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('shows disposition by text and color, score, facts, summary and answers', () => {
+    const root = render(sampleCall());
+
+    expect(textOf(root, 'disposition')).toBe('Qualified');
+    expect(root.querySelector('[data-id="disposition"]')?.classList).toContain('badge_success');
+    expect(root.querySelector('[role="meter"]')?.getAttribute('aria-valuenow')).toBe('8');
+    expect(textOf(root, 'agent')).toBe('Spring Outbound');
+    expect(textOf(root, 'direction')).toBe('Outbound');
+    expect(textOf(root, 'summary')).toContain('Dana owns her home');
+    expect(root.querySelectorAll('[data-id="answers"] li')).toHaveLength(2);
+  });
+
+  it('leaves out what is not known', () => {
+    const root = render(
+      sampleCall({ intentScore: null, agentName: null, direction: 'Unknown', durationSeconds: null, qualificationNotes: null, summary: null })
+    );
+
+    expect(root.querySelector('[role="meter"]')).toBeNull();
+    expect(root.querySelector('[data-id="agent"]')).toBeNull();
+    expect(root.querySelector('[data-id="direction"]')).toBeNull();
+    expect(root.querySelector('[data-id="duration"]')).toBeNull();
+    expect(root.querySelector('[data-id="answers"]')).toBeNull();
+    expect(root.querySelector('[data-id="no-summary"]')).not.toBeNull();
+  });
+
+  it('falls back to the outcome, then to a text, for a call without disposition', () => {
+    expect(textOf(render(sampleCall({ disposition: null, outcome: 'Voicemail' })), 'disposition')).toBe('Voicemail');
+    document.body.replaceChildren();
+    expect(textOf(render(sampleCall({ disposition: null, outcome: null })), 'disposition')).toBe('c.Thoughtly_No_Disposition');
+  });
+
+  it('marks a call that matched several records', () => {
+    expect(render(sampleCall({ matchStatus: 'Ambiguous' })).querySelector('[data-id="needs-review"]')).not.toBeNull();
+  });
+
+  it('shows markup of a summary as text', () => {
+    const root = render(sampleCall({ summary: '<img src=x onerror=alert(1)>' }));
+    expect(textOf(root, 'summary')).toBe('<img src=x onerror=alert(1)>');
+    expect(root.querySelector('img')).toBeNull();
+  });
+
+  it('shows nothing without a call', () => {
+    expect(render().children).toHaveLength(0);
+  });
+
+  it('is accessible', async () => {
+    render(sampleCall());
+    await expect(document.body).toBeAccessible();
+  });
+});

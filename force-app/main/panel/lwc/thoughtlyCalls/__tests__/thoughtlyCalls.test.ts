@@ -1,0 +1,39 @@
+import { dispositionTone, secureUrl, splitAnswers, toneIcon } from 'c/thoughtlyCalls';
+
+describe('c/thoughtlyCalls', () => {
+  it.each([
+    ['Qualified', 'success'],
+    ['appointment booked', 'success'],
+    ['Voicemail Left', 'warning'],
+    ['Not Interested', 'error'],
+    ['Something an admin made', 'neutral'],
+    [null, 'neutral']
+  ])('gives %s the tone %s', (disposition, tone) => {
+    expect(dispositionTone(disposition)).toBe(tone);
+  });
+
+  it('has an icon for each tone', () => {
+    const icons = (['success', 'warning', 'error', 'neutral'] as const).map(toneIcon);
+    expect(new Set(icons).size).toBe(4);
+  });
+
+  it('splits qualifying answers at semicolons and lines', () => {
+    expect(splitAnswers('Owns home; wants install in 60 days;\nquote by Friday.')).toEqual([
+      'Owns home',
+      'wants install in 60 days',
+      'quote by Friday.'
+    ]);
+    expect(splitAnswers(null)).toEqual([]);
+  });
+
+  it.each(['javascript:alert(1)', 'data:audio/mp3;base64,AAAA', 'http://example.com/a.mp3', 'example.com/a.mp3', '', null])(
+    'refuses the address %s',
+    (url) => {
+      expect(secureUrl(url)).toBeUndefined();
+    }
+  );
+
+  it('takes secure addresses', () => {
+    expect(secureUrl(' https://recordings.thoughtly.com/a.mp3?sig=1 ')).toBe('https://recordings.thoughtly.com/a.mp3?sig=1');
+  });
+});
