@@ -9,6 +9,8 @@ import { DmlEngine } from './dml/engine';
 import { writeSystemRow } from './dml/system-rows';
 import { seedMetadataRows } from './seed';
 import { QueryEngine } from './soql/engine';
+import { search } from './sosl/search';
+import type { SearchResult } from './sosl/search';
 import type { SObjectValue } from './sobject';
 import { Tables } from './tables';
 
@@ -39,6 +41,11 @@ export class OrgDatabase implements Database {
 
   count(request: QueryRequest): number {
     return this.#queries.count(request);
+  }
+
+  /** SOSL: the records of each RETURNING object, in order. */
+  search(text: string, access: Pick<QueryRequest, 'accessMode' | 'isSharingEnforced'>): SearchResult[] {
+    return search(this.tables, this.#queries, text, access);
   }
 
   dml(request: DmlRequest): DmlOutcome[] {

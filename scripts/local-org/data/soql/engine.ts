@@ -39,17 +39,28 @@ export class QueryEngine {
     return count;
   }
 
+  /** The rows of a SOSL query, which has limits of its own. */
+  queryForSearch(request: QueryRequest): SObjectValue[] {
+    const compiled = new CompiledQuery(this.#tables, requireObject(this.#tables, request.query.from.name), request.query);
+    return compiled.records(this.#contextOf(request, compiled));
+  }
+
   #prepare(request: QueryRequest): { compiled: CompiledQuery; context: QueryContext } {
-    const transaction = currentTransaction();
+    const { limits } = currentTransaction();
     const compiled = this.#compile(request.query);
-    if (isCounted(compiled.object)) transaction.limits.consume('queries', 1);
-    if (compiled.children.length > 0) transaction.limits.consume('aggregateQueries', compiled.children.length);
+    if (isCounted(compiled.object)) limits.consume('queries', 1);
+    if (compiled.children.length > 0) limits.consume('aggregateQueries', compiled.children.length);
+    return { compiled, context: this.#contextOf(request, compiled) };
+  }
+
+  #contextOf(request: QueryRequest, compiled: CompiledQuery): QueryContext {
+    const { userId } = currentTransaction();
     const { with: clause } = request.query;
     const isUserMode = clause === 'USER_MODE' || (clause !== 'SYSTEM_MODE' && request.accessMode === 'user');
-    const access = isUserMode || clause === 'SECURITY_ENFORCED' ? accessOf(this.#tables, transaction.userId) : null;
+    const access = isUserMode || clause === 'SECURITY_ENFORCED' ? accessOf(this.#tables, userId) : null;
     if (access) requireReadable(access, compiled, clause === 'SECURITY_ENFORCED');
     const isShared = isUserMode || request.isSharingEnforced;
-    return { compiled, context: this.#context(request.bind, isShared) };
+    return this.#context(request.bind, isShared);
   }
 
   #context(bind: QueryRequest['bind'], isShared: boolean): QueryContext {

@@ -7,6 +7,7 @@ import './EventBus';
 import './LeadConvert';
 import './QueryLocator';
 import './Savepoint';
+import './Search';
 import './StatusCode';
 import './TriggerOperation';
 import './results';

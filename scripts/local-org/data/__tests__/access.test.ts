@@ -1,0 +1,120 @@
+import '../../library/index';
+import { join } from 'node:path';
+import { ApexDmlException, ApexQueryException } from '../../runtime/exceptions';
+import { TestOrg } from './support/test-org';
+
+const FIXTURES = join(__dirname, 'fixtures');
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return null;
+}
+
+/** An org whose rep has the permission set Visitor. */
+function orgWithVisitor(): TestOrg {
+  const org = new TestOrg([FIXTURES]);
+  const [set] = org.query("SELECT Id FROM PermissionSet WHERE Name = 'Visitor'");
+  org.database.systemInsert('PermissionSetAssignment', { AssigneeId: org.repId, PermissionSetId: set?.id });
+  return org;
+}
+
+describe('queries in user mode', () => {
+  test('should read what the permission sets grant', () => {
+    const org = orgWithVisitor();
+    org.insert('Lead', { LastName: 'Ng', Company: 'C', Rating_Note__c: 'Hot' });
+
+    const found = org.query('SELECT LastName, Rating_Note__c FROM Lead', {}, { user: true, userId: org.repId });
+
+    expect(found).toHaveLength(1);
+  });
+
+  test('should refuse fields and name them, also those of WHERE', () => {
+    const org = orgWithVisitor();
+
+    const error = thrownBy(() => org.query("SELECT Id FROM Lead WHERE Secret__c = 'x'", {}, { user: true, userId: org.repId })) as ApexQueryException;
+
+    expect(String(error)).toContain("No such column 'Secret__c' on entity 'Lead'.");
+    expect([...error.inaccessibleFields]).toEqual([['Lead', ['Secret__c']]]);
+  });
+
+  test('should refuse objects', () => {
+    const org = orgWithVisitor();
+
+    const error = thrownBy(() => org.query('SELECT Id FROM Opportunity', {}, { user: true, userId: org.repId }));
+
+    expect(String(error)).toContain("sObject type 'Opportunity' is not supported.");
+  });
+});
+
+describe('writes in user mode', () => {
+  test('should refuse fields that were assigned, whatever the value, and name them', () => {
+    const org = orgWithVisitor();
+    const lead = org.record('Lead', { LastName: 'Ng', Company: 'C', Secret__c: null });
+
+    const error = thrownBy(() => org.dml('insert', [lead], { accessMode: 'user' }, org.repId)) as ApexDmlException;
+
+    expect(String(error)).toBe('System.DmlException: Operation failed due to fields being inaccessible on Sobject Lead, check errors on Exception or Result!');
+    expect(error.rows[0]?.fields).toEqual(['Secret__c']);
+  });
+
+  test('should let fields pass that were only queried', () => {
+    const org = orgWithVisitor();
+    org.dml('insert', [org.record('Lead', { LastName: 'Ng', Company: 'C', Secret__c: 'x' })]);
+    const [lead] = org.query('SELECT LastName, Secret__c FROM Lead');
+    org.run(() => lead?.put('LastName', 'Changed'));
+
+    const [outcome] = org.dml('update', lead ? [lead] : [], { accessMode: 'user' }, org.repId);
+
+    expect(outcome?.isSuccess).toBe(true);
+  });
+
+  test('should write the other records of a partial insert', () => {
+    const org = orgWithVisitor();
+    const records = [org.record('Lead', { LastName: 'Bad', Company: 'C', Secret__c: 'x' }), org.record('Lead', { LastName: 'Good', Company: 'C' })];
+
+    const outcomes = org.dml('insert', records, { accessMode: 'user', allOrNone: false }, org.repId);
+
+    expect(outcomes.map((outcome) => [outcome.isSuccess, outcome.errors[0]?.fields])).toEqual([[false, ['Secret__c']], [true, undefined]]);
+  });
+
+  test('should deny objects without the permission', () => {
+    const org = orgWithVisitor();
+
+    const error = thrownBy(() => org.dml('insert', [org.record('Account', { Name: 'Acme' })], { accessMode: 'user' }, org.repId));
+
+    expect(String(error)).toBe("System.SecurityException: Access to entity 'Account' denied");
+  });
+});
+
+describe('sharing', () => {
+  test('should show private records to their owner and to those they are shared with', () => {
+    const org = orgWithVisitor();
+    const hidden = org.insert('Visit__c', { Key__c: 'hidden' });
+    const shared = org.insert('Visit__c', { Key__c: 'shared' });
+    org.insert('Visit__c', { Key__c: 'own', OwnerId: org.repId });
+    org.database.systemInsert('Visit__Share', { ParentId: shared, UserOrGroupId: org.repId, AccessLevel: 'Read', RowCause: 'Manual' });
+
+    const keys = (options: object) => org.query('SELECT Key__c FROM Visit__c ORDER BY Key__c', {}, { userId: org.repId, ...options }).map((record) => org.run(() => record.get('Key__c')));
+    const [outcome] = org.dml('update', [org.record('Visit__c', { Id: shared, Key__c: 'changed' })], { isSharingEnforced: true, allOrNone: false }, org.repId);
+
+    expect(keys({ sharing: true })).toEqual(['own', 'shared']);
+    expect(keys({ sharing: false })).toEqual(['hidden', 'own', 'shared']);
+    expect(outcome?.errors[0]?.statusCode).toBe('INSUFFICIENT_ACCESS_OR_READONLY');
+    expect(org.database.systemRead(hidden)).not.toBeNull();
+  });
+
+  test('should show records of a queue to its members', () => {
+    const org = orgWithVisitor();
+    const queue = org.database.systemInsert('Group', { Name: 'Desk', Type: 'Queue' });
+    org.database.systemInsert('GroupMember', { GroupId: queue, UserOrGroupId: org.repId });
+    org.insert('Visit__c', { Key__c: 'queued', OwnerId: queue });
+
+    const found = org.query('SELECT Id FROM Visit__c', {}, { user: true, userId: org.repId });
+
+    expect(found).toHaveLength(1);
+  });
+});
