@@ -2,7 +2,7 @@
 import { sameType, type ApexType, type PrimitiveName } from '../types';
 import type { ProgramSymbols } from './symbols/program';
 import { isErrorType } from './types/error-type';
-import { isAssignable, withBaseTypes } from './types/relations';
+import { isAssignable } from './types/relations';
 
 interface Signature {
   readonly parameters: readonly ApexType[];
@@ -20,43 +20,38 @@ export interface ArgumentType {
 }
 
 /**
- * The one candidate that takes the arguments best: exact types first; otherwise the candidate that is at least as
- * near as every other in each argument. None such: the call is ambiguous.
+ * The one candidate that takes the arguments best: it is at least as near as every other in each argument. None such: the
+ * call is ambiguous. Queries are lists first, and single records only when nothing takes the lists.
  */
 export function chooseOverload<T extends Signature>(program: ProgramSymbols, candidates: readonly T[], given: readonly ArgumentType[]): Overload<T> {
-  const applicable = candidates
-    .filter((candidate) => candidate.parameters.length === given.length)
-    .map((candidate) => ({ candidate, distances: distancesOf(program, candidate.parameters, given) }))
-    .filter((rated) => rated.distances.every((distance) => distance < NOT_APPLICABLE));
+  const found = chooseByTypes(program, candidates, given.map((argument) => argument.type));
+  if (found.kind !== 'none' || given.every((argument) => argument.alternative === null)) return found;
+  return chooseByTypes(program, candidates, given.map((argument) => argument.alternative ?? argument.type));
+}
+
+function chooseByTypes<T extends Signature>(program: ProgramSymbols, candidates: readonly T[], given: readonly ApexType[]): Overload<T> {
+  const applicable = candidates.filter((candidate) => candidate.parameters.length === given.length
+    && given.every((type, index) => isAssignable(program, type, candidate.parameters[index] ?? type, 'call')));
   const [first] = applicable;
   if (!first) return { kind: 'none' };
-  if (applicable.length === 1) return { kind: 'found', candidate: first.candidate };
-  const best = applicable.filter((rated) => applicable.every((other) => other === rated || isAtLeastAsNear(rated.distances, other.distances)));
-  const [nearest] = best;
-  if (nearest && best.length === 1) return { kind: 'found', candidate: nearest.candidate };
-  return given.some((argument) => isErrorType(argument.type)) ? { kind: 'found', candidate: first.candidate } : { kind: 'ambiguous' };
+  if (applicable.length === 1) return { kind: 'found', candidate: first };
+  const isNearest = (candidate: T) => applicable.every((other) => other === candidate
+    || given.every((type, index) => isAtLeastAsNear(program, type, candidate.parameters[index] ?? type, other.parameters[index] ?? type)));
+  const nearest = applicable.filter(isNearest);
+  const [best] = nearest;
+  if (best && nearest.length === 1) return { kind: 'found', candidate: best };
+  return given.some(isErrorType) ? { kind: 'found', candidate: first } : { kind: 'ambiguous' };
 }
 
-function isAtLeastAsNear(a: readonly number[], b: readonly number[]): boolean {
-  return a.every((distance, index) => distance <= (b[index] ?? 0));
+/** Objects and collections go to the narrower of two types; values and `null` go by distance. */
+function isAtLeastAsNear(program: ProgramSymbols, from: ApexType, a: ApexType, b: ApexType): boolean {
+  if (sameType(a, b) || sameType(from, a)) return true;
+  if (sameType(from, b)) return false;
+  if (from.kind === 'primitive' || from.kind === 'null' || isErrorType(from)) return distanceOf(from, a) <= distanceOf(from, b);
+  return isAssignable(program, a, b, 'call');
 }
 
-const NOT_APPLICABLE = 1000;
-const TO_OBJECT = 500;
-
-function distancesOf(program: ProgramSymbols, parameters: readonly ApexType[], given: readonly ArgumentType[]): readonly number[] {
-  return given.map(({ type, alternative }, index) => {
-    const parameter = parameters[index] ?? type;
-    const distance = distanceOf(program, type, parameter);
-    return distance < NOT_APPLICABLE || !alternative ? distance : distanceOf(program, alternative, parameter) + 1;
-  });
-}
-
-/** The distance of elements; those that only lists may narrow (SObject to Account) are near. */
-function distanceInside(program: ProgramSymbols, from: ApexType, to: ApexType): number {
-  const distance = distanceOf(program, from, to);
-  return distance < NOT_APPLICABLE ? distance + 1 : 2;
-}
+const TO_OBJECT = 100;
 
 /** Which widening comes first when several overloads would do. */
 const WIDENING_ORDER: Readonly<Partial<Record<PrimitiveName, readonly PrimitiveName[]>>> = {
@@ -64,14 +59,8 @@ const WIDENING_ORDER: Readonly<Partial<Record<PrimitiveName, readonly PrimitiveN
   Long: ['Double', 'Decimal']
 };
 
-function distanceOf(program: ProgramSymbols, from: ApexType, to: ApexType): number {
-  if (!isAssignable(program, from, to, 'call')) return NOT_APPLICABLE;
-  if (isErrorType(from) || sameType(from, to)) return 0;
-  if (to.kind === 'primitive' && to.name === 'Object') return TO_OBJECT;
+function distanceOf(from: ApexType, to: ApexType): number {
   if (from.kind === 'null') return 1;
-  if (from.kind === 'primitive' && to.kind === 'primitive') return 1 + Math.max(0, WIDENING_ORDER[from.name]?.indexOf(to.name) ?? 0);
-  if ((from.kind === 'list' || from.kind === 'set') && to.kind === from.kind) return distanceInside(program, from.element, to.element);
-  if (from.kind === 'map' && to.kind === 'map') return distanceInside(program, from.value, to.value);
-  const depth = withBaseTypes(program, from).findIndex((base) => sameType(base, to));
-  return depth < 0 ? 2 : depth;
+  if (from.kind !== 'primitive' || to.kind !== 'primitive') return 1;
+  return to.name === 'Object' ? TO_OBJECT : 1 + Math.max(0, WIDENING_ORDER[from.name]?.indexOf(to.name) ?? 0);
 }

@@ -129,7 +129,7 @@ function choose(context: BodyContext, call: CallExpression, candidates: readonly
   const found = chooseOverload(context.program, candidates, argumentTypes(given));
   if (found.kind === 'found') return found.candidate;
   if (hasErrorArgument(given)) return undefined;
-  if (found.kind === 'ambiguous') report(context, 2004, `Method is ambiguous: void ${call.name.name}(${argumentText(given)}) from the type ${typeName(type)}`, call.span);
+  if (found.kind === 'ambiguous') report(context, 2004, `Ambiguous method signature: void ${call.name.name}(${argumentText(given)})`, call.span);
   else unknownMethod(context, call, given, type);
   return undefined;
 }

@@ -58,8 +58,7 @@ function constructUser(context: BodyContext, symbol: TypeSymbol, given: readonly
 
 function unknownConstructor(context: BodyContext, type: ApexType, given: readonly BoundExpression[], isAmbiguous: boolean, span: SourceSpan): BoundExpression {
   if (!hasErrorArgument(given)) {
-    const text = `void <Constructor>(${argumentText(given)}) from the type ${typeName(type)}`;
-    if (isAmbiguous) report(context, 2004, `Method is ambiguous: ${text}`, span);
+    if (isAmbiguous) report(context, 2004, `Ambiguous method signature: void <Constructor>(${argumentText(given)})`, span);
     else report(context, 2013, `Constructor not defined: [${typeName(type)}].<Constructor>(${argumentText(given)})`, span);
   }
   return { ...errorExpression(span), type };
