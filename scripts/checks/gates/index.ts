@@ -1,0 +1,7 @@
+import type { Gate } from '../gate';
+import { apexLs } from './apex-ls';
+import { localCompiler } from './local-compiler';
+import { pmd } from './pmd';
+
+/** All gates, fast ones first. */
+export const GATES: readonly Gate[] = [localCompiler, apexLs, pmd];
