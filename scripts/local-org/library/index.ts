@@ -13,7 +13,6 @@ import './system/Decimal';
 import './system/Double';
 import './system/EncodingUtil';
 import './system/Enum';
-import './system/FeatureManagement';
 import './system/Http';
 import './system/Id';
 import './system/Integer';
