@@ -2,6 +2,7 @@
 import type { ObjectSchema, OrgFeature, OrgSchema } from './model';
 import { makeOrgSchema } from './org-schema';
 import { allProfiles } from './profiles';
+import { makeField } from './field';
 import { linkChildren } from './relationships';
 import { checkReferences } from './source/check';
 import { Problems } from './source/problems';
@@ -51,6 +52,7 @@ function buildObjects(sources: MetadataSources, problems: Problems): Map<string,
     if (!isCustomName(source.name)) extendStandard(objects, source, sources, problems);
   }
   openActivities(objects, customSources);
+  addRecordTypeFields(objects);
   return objects;
 }
 
@@ -68,6 +70,15 @@ function extendStandard(objects: Map<string, ObjectSchema>, source: ObjectSource
 function reportUnknownObject(source: ObjectSource, problems: Problems): void {
   const part = source.object ?? [...source.fields, ...source.recordTypes, ...source.validationRules, ...source.fieldSets][0];
   if (part) problems.add(6002, part.file, `Unknown standard object ${source.name}. Correct the name of its folder, or give a custom object the suffix __c.`);
+}
+
+/** An object has the field RecordTypeId when it has record types. */
+function addRecordTypeFields(objects: Map<string, ObjectSchema>): void {
+  for (const [key, object] of objects) {
+    if (object.recordTypes.length === 0 || object.fields.has('recordtypeid')) continue;
+    const field = makeField({ name: 'RecordTypeId', type: 'reference', label: 'Record Type ID', referenceTo: ['RecordType'], relationshipName: 'RecordType', isPermissionable: false });
+    objects.set(key, { ...object, fields: new Map(object.fields).set('recordtypeid', field) });
+  }
 }
 
 /** WhatId of tasks and events may lead to custom objects that allow activities. */

@@ -133,8 +133,21 @@ function picklistFacts(element: XmlElement, file: MetadataFile, valueSets: Value
 export function readValues(elements: readonly XmlElement[]): PicklistValue[] {
   return elements.map((element) => {
     const value = element.text('fullName') ?? '';
-    return { value, label: element.text('label') ?? value, isDefault: element.flag('default'), isActive: element.flag('isActive', true) };
+    return { value, label: element.text('label') ?? value, isDefault: element.flag('default'), isActive: element.flag('isActive', true), ...statusFacts(element) };
   });
+}
+
+/** What standard value sets say of statuses and stages; nothing for other values. */
+function statusFacts(element: XmlElement): Partial<PicklistValue> {
+  const probability = element.number('probability');
+  const forecastCategory = element.text('forecastCategory');
+  return {
+    ...(element.flag('closed') && { isClosed: true }),
+    ...(element.flag('won') && { isWon: true }),
+    ...(element.flag('converted') && { isConverted: true }),
+    ...(probability !== null && { probability }),
+    ...(forecastCategory !== null && { forecastCategory })
+  };
 }
 
 function defaultOf(element: XmlElement, type: FieldType): FieldSchema['defaultValue'] {
