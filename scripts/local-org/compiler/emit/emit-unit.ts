@@ -10,7 +10,8 @@ import { classVariable, UnitContext } from './unit-context';
 
 /** What generated code calls so often that it has a name of its own; everything else hangs on `$`. */
 const HOT = 'npe: $npe, listGet: $listGet, listSet: $listSet, each: $each, text: $text, sameText: $sameText, '
-  + 'compareStrings: $compareStrings, imul: $imul, integerDivide: $integerDivide, integerToLong: $integerToLong, counters: $h, budget: $b';
+  + 'compareStrings: $compareStrings, imul: $imul, integerDivide: $integerDivide, integerToLong: $integerToLong, '
+  + 'less: $less, lessOrEqual: $lessOrEqual, greater: $greater, greaterOrEqual: $greaterOrEqual, counters: $h, budget: $b';
 
 export interface EmitOptions {
   /** The Apex text, for debuggers; absent leaves it out of the source map. */

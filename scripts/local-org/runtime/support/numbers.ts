@@ -86,8 +86,28 @@ export const conversions = {
   datetimeToDate: lift((value: ApexDatetime) => ApexDate.at(value.millis, 'UTC'))
 } as const;
 
-/** Order of two values that are not null. */
+/** Comparisons of two Integers or two Longs: false when one is null. */
+export function less(a: number | bigint | null, b: number | bigint | null): boolean {
+  return a !== null && b !== null && a < b;
+}
+
+export function lessOrEqual(a: number | bigint | null, b: number | bigint | null): boolean {
+  return a !== null && b !== null && a <= b;
+}
+
+export function greater(a: number | bigint | null, b: number | bigint | null): boolean {
+  return a !== null && b !== null && a > b;
+}
+
+export function greaterOrEqual(a: number | bigint | null, b: number | bigint | null): boolean {
+  return a !== null && b !== null && a >= b;
+}
+
+/** Order of two values of one type; NaN when one is null, so that every comparison with it is false. */
 export function compareValues(a: unknown, b: unknown): number {
+  if (a === null || b === null) return Number.NaN;
+  if (a instanceof Decimal && b instanceof Decimal) return a.compareTo(b);
+  if (a instanceof Double && b instanceof Double) return a.value === b.value ? 0 : a.value < b.value ? -1 : a.value > b.value ? 1 : Number.NaN;
   if (a instanceof ApexDatetime && b instanceof ApexDatetime) return a.millis - b.millis;
   return apexCompare(a, b);
 }

@@ -15,9 +15,9 @@ export function sameText(a: string | null, b: string | null): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** Less than 0, 0 or more than 0; NaN when one is null, so that every comparison with it is false. */
+/** The order of `<` between Strings and Ids: without regard to case, null before everything else. */
 export function compareStrings(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number.NaN;
+  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
   const left = a.toLowerCase();
   const right = b.toLowerCase();
   return left === right ? 0 : left < right ? -1 : 1;

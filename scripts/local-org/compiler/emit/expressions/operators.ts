@@ -74,19 +74,25 @@ function concatenation(parts: readonly BoundExpression[], emit: FunctionEmitter)
   return `${isText ? '' : '"" + '}${texts.join(' + ')}`;
 }
 
+const INTEGER_COMPARISON = { '<': '$less', '<=': '$lessOrEqual', '>': '$greater', '>=': '$greaterOrEqual' } as const;
+
+/**
+ * "If x or y equal null, the expression evaluates to false", and "a non-null String or ID value is always greater than
+ * a null value" (Apex Developer Guide, operators). Comparing functions give NaN for null, so every comparison with it is
+ * false.
+ */
 function comparison(node: NodeOf<'compare'>, emit: FunctionEmitter): string {
   const { operator } = node;
+  const left = emit.expression(node.left);
+  const right = emit.expression(node.right);
   switch (node.by) {
     case 'integer': case 'long':
-      return `(${emit.operand(node.left)} ${operator} ${emit.operand(node.right)})`;
-    case 'double':
-      return `(${emit.operand(node.left)}.value ${operator} ${emit.operand(node.right)}.value)`;
-    case 'decimal':
-      return `(${emit.operand(node.left)}.compareTo(${emit.operand(node.right)}) ${operator} 0)`;
+      if (emit.isNonNull(node.left) && emit.isNonNull(node.right)) return `(${left} ${operator} ${right})`;
+      return `${INTEGER_COMPARISON[operator]}(${left}, ${right})`;
     case 'string': case 'id':
-      return `($compareStrings(${emit.expression(node.left)}, ${emit.expression(node.right)}) ${operator} 0)`;
-    case 'date': case 'datetime': case 'time': case 'boolean': case 'object':
-      return `($.compareValues(${emit.operand(node.left)}, ${emit.operand(node.right)}) ${operator} 0)`;
+      return `($compareStrings(${left}, ${right}) ${operator} 0)`;
+    case 'double': case 'decimal': case 'date': case 'datetime': case 'time': case 'boolean': case 'object':
+      return `($.compareValues(${left}, ${right}) ${operator} 0)`;
   }
 }
 
