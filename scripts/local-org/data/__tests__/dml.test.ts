@@ -106,6 +106,7 @@ describe('update, upsert, delete and undelete', () => {
 
     expect(afterDelete).toEqual([[], [], ['Acme']]);
     expect(org.values('SELECT Name FROM Account')).toEqual(['Acme']);
+    expect(org.values('SELECT LastName FROM Contact')).toEqual(['Lee']);
   });
 
   test('should return to a savepoint', () => {

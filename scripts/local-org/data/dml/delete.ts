@@ -19,6 +19,8 @@ const OWNED_CHILDREN: Readonly<Record<string, readonly (readonly [object: string
   Contact: [['CampaignMember', 'ContactId'], ['OpportunityContactRole', 'ContactId']],
   ContentDocument: [['ContentVersion', 'ContentDocumentId'], ['ContentDocumentLink', 'ContentDocumentId']]
 };
+/** No field: the row whose deletion took this one along. */
+const DELETED_WITH = '$deletedWith';
 const NEVER_BINNED = new Set(['PermissionSetAssignment', 'GroupMember', 'QueueSobject']);
 
 export function deleteChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[], _request: DmlRequest): void {
@@ -65,31 +67,34 @@ function remove(tables: Tables, item: WorkItem): void {
 }
 
 /** Removes one row with its children; look-ups to it become empty. Children's triggers do not run, as on the platform. */
-export function removeRow(tables: Tables, object: ObjectSchema, id: string): void {
+export function removeRow(tables: Tables, object: ObjectSchema, id: string, parentId: string | null = null): void {
   const table = tables.table(object.name);
   const row = table.get(id);
   if (!row || row['IsDeleted'] === true) return;
-  tables.store.write(table, id, NEVER_BINNED.has(object.name) ? undefined : { ...row, IsDeleted: true });
+  tables.store.write(table, id, NEVER_BINNED.has(object.name) ? undefined : { ...row, IsDeleted: true, [DELETED_WITH]: parentId });
   const owned = OWNED_CHILDREN[object.name] ?? [];
   for (const { field, table: children } of referencesTo(tables, object)) {
     const isOwned = field.isMasterDetail || field.deleteConstraint === 'Cascade' || owned.some(([child, name]) => child === children.schema.name && name === field.name);
     for (const child of liveRows(children, field, id)) {
-      if (isOwned) removeRow(tables, children.schema, child['Id'] as string);
+      if (isOwned) removeRow(tables, children.schema, child['Id'] as string, id);
       else if (field.isCustom || field.isNillable) tables.store.write(children, child['Id'] as string, { ...child, [field.name]: null });
     }
   }
 }
 
 function restore(tables: Tables, item: WorkItem): void {
-  const row = item.old as Row;
-  item.draft = { ...row, IsDeleted: false };
+  restoreRow(tables, item.object, item.old as Row);
+  item.draft = { ...(tables.row(item.id) as Row) };
   stampSystemFields(item);
   tables.store.write(tables.table(item.object.name), item.id as string, item.draft);
-  for (const { field, table } of referencesTo(tables, item.object)) {
-    if (!field.isMasterDetail && field.deleteConstraint !== 'Cascade') continue;
-    for (const child of table.find(field.name, item.id)) {
-      if (child['IsDeleted'] === true) tables.store.write(table, child['Id'] as string, { ...child, IsDeleted: false });
-    }
+}
+
+/** Brings a row back with the children that were deleted with it. */
+function restoreRow(tables: Tables, object: ObjectSchema, row: Row): void {
+  const id = row['Id'] as string;
+  tables.store.write(tables.table(object.name), id, { ...row, IsDeleted: false, [DELETED_WITH]: null });
+  for (const { field, table } of referencesTo(tables, object)) {
+    for (const child of table.find(field.name, id)) if (child[DELETED_WITH] === id) restoreRow(tables, table.schema, child);
   }
 }
 

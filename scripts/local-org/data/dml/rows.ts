@@ -9,7 +9,7 @@ import type { Tables } from '../tables';
 /** A record with all fields of a row, formulas included: what triggers see. */
 export function toRecord(tables: Tables, object: ObjectSchema, row: Row): SObjectValue {
   const record = new SObjectValue(object.name);
-  for (const [name, value] of Object.entries(row)) if (value !== null && value !== undefined) record.setRaw(name, value);
+  for (const [name, value] of Object.entries(row)) if (value !== null && value !== undefined && object.fields.has(name.toLowerCase())) record.setRaw(name, value);
   for (const field of object.fields.values()) {
     if (field.formula !== null || field.summary !== null) record.setRaw(field.name, tables.value(object, field, row));
     else if (field.type === 'boolean' && !record.has(field.name)) record.setRaw(field.name, false);
