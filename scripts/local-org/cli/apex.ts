@@ -9,8 +9,11 @@ import { ApexException } from '../runtime/exceptions';
 import { debugLog } from '../library/debug-log';
 import { classCoverage } from '../testing/coverage';
 import { findTests } from '../testing/discovery';
+import type { TestClass } from '../testing/discovery';
 import { classLines, coverageLines, summaryLine, testReport } from '../testing/report';
 import { runTestClass } from '../testing/run';
+import type { TestResult } from '../testing/run';
+import { uncompiledTests } from '../testing/uncompiled';
 import { parseArguments, UsageError } from './arguments';
 import type { Arguments } from './arguments';
 import { COMPILE_CACHE, PACKAGE_SOURCE, requireDirectories } from './paths';
@@ -55,17 +58,21 @@ function test(options: Arguments): number {
   const wanted = options.values('class').map((name) => name.toLowerCase());
   const tests = findTests(created.org.program).filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
   if (tests.some((one) => one.seesAllData)) print(['Note: SeeAllData=true is ignored; tests see the rows of a new org.']);
-  const results = tests.flatMap((one) => {
-    const found = runTestClass(created.org, one);
-    print(classLines(one.name, found));
-    return found;
-  });
+  const missing = uncompiledTests(created.org.program, diagnostics).filter((result) => wanted.length === 0 || wanted.includes(result.class.toLowerCase()));
+  const results = tests.flatMap((one) => runAndPrint(created, one)).concat(missing);
+  for (const result of missing) print(classLines(result.class, [result]));
   const coverage = classCoverage(created.org.program);
   const report = testReport(results, coverage, Math.round(performance.now() - startedAt));
   print(['', ...coverageLines(coverage, WANTED_COVERAGE), summaryLine(report)]);
   writeJson(options, report);
   if (results.length === 0) throw new UsageError('No tests were found');
   return report.summary.failed + report.summary.unsupported > 0 ? 1 : 0;
+}
+
+function runAndPrint({ org }: CreatedOrg, one: TestClass): TestResult[] {
+  const found = runTestClass(org, one);
+  print(classLines(one.name, found));
+  return found;
 }
 
 function check(options: Arguments): number {

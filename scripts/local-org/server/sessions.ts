@@ -55,7 +55,12 @@ export class Sessions {
 
   /** The user of the page's cookie, or undefined. */
   cookieUser(request: ServerRequest): OrgUser | undefined {
-    const [, sid] = /(?:^|;\s*)sid=([^;]+)/.exec(request.headers['cookie'] ?? '') ?? [];
+    return this.userOfCookie(request.headers['cookie'] ?? '');
+  }
+
+  /** The user of the cookie `sid` in the text of a Cookie header. */
+  userOfCookie(header: string): OrgUser | undefined {
+    const [, sid] = /(?:^|;\s*)sid=([^;]+)/.exec(header) ?? [];
     return sid === undefined ? undefined : this.find(decodeURIComponent(sid));
   }
 
