@@ -96,6 +96,10 @@ platformType({
   methods: {
     getErrors: (self: SendEmailResult) => new ApexList('Messaging.SendEmailError', [...self.errors]),
     isSuccess: (self: SendEmailResult) => self.errors.length === 0
+  },
+  properties: {
+    Errors: { get: (self: SendEmailResult) => new ApexList('Messaging.SendEmailError', [...self.errors]) },
+    Success: { get: (self: SendEmailResult) => self.errors.length === 0 }
   }
 });
 
@@ -107,5 +111,10 @@ platformType({
     getMessage: (self: SendEmailError) => self.message,
     getStatusCode: (self: SendEmailError) => enumValue('System.StatusCode', self.statusCode),
     getTargetObjectId: (self: SendEmailError) => self.targetObjectId
+  },
+  properties: {
+    Message: { get: (self: SendEmailError) => self.message },
+    StatusCode: { get: (self: SendEmailError) => enumValue('System.StatusCode', self.statusCode) },
+    TargetObjectId: { get: (self: SendEmailError) => self.targetObjectId }
   }
 });

@@ -1,5 +1,7 @@
-/** `System.Crypto`: digests, message authentication codes, AES. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+/** `System.Crypto`: digests, message authentication codes, signatures, AES. */
+import {
+  createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, randomBytes, sign as signBytes, timingSafeEqual, verify as verifyBytes
+} from 'node:crypto';
 import { newException } from '../../runtime/exceptions';
 import { required } from '../null-argument';
 import { platformType } from '../registry';
@@ -9,6 +11,10 @@ const DIGESTS: Readonly<Record<string, string>> = {
   md5: 'md5', sha1: 'sha1', 'sha-1': 'sha1', 'sha-256': 'sha256', 'sha-512': 'sha512', 'sha3-256': 'sha3-256', 'sha3-384': 'sha3-384', 'sha3-512': 'sha3-512'
 };
 const MACS: Readonly<Record<string, string>> = { hmacmd5: 'md5', hmacsha1: 'sha1', hmacsha256: 'sha256', hmacsha512: 'sha512' };
+const SIGNATURES: Readonly<Record<string, string>> = {
+  rsa: 'sha1', 'rsa-sha1': 'sha1', 'rsa-sha256': 'sha256', 'rsa-sha384': 'sha384', 'rsa-sha512': 'sha512', 'ecdsa-sha256': 'sha256',
+  'ecdsa-sha384': 'sha384', 'ecdsa-sha512': 'sha512'
+};
 const KEY_BYTES: Readonly<Record<string, number>> = { aes128: 16, aes192: 24, aes256: 32 };
 const IV_BYTES = 16;
 
@@ -29,6 +35,26 @@ function generateMac(algorithm: string | null, input: ApexBlob | null, key: Apex
 function verifyMac(algorithm: string | null, input: ApexBlob | null, key: ApexBlob | null, mac: ApexBlob | null): boolean {
   const expected = generateMac(algorithm, input, key).bytes;
   return expected.length === bytes(mac).length && timingSafeEqual(expected, bytes(mac));
+}
+
+/** The key is PKCS #8 in DER, as after `EncodingUtil.base64Decode` of a PEM file. */
+function sign(algorithm: string | null, input: ApexBlob | null, privateKey: ApexBlob | null): ApexBlob {
+  const key = readKey(() => createPrivateKey({ key: Buffer.from(bytes(privateKey)), format: 'der', type: 'pkcs8' }));
+  return new ApexBlob(signBytes(lookUp(SIGNATURES, algorithm), bytes(input), key));
+}
+
+/** The key is X.509 (SPKI) in DER. */
+function verify(algorithm: string | null, input: ApexBlob | null, signature: ApexBlob | null, publicKey: ApexBlob | null): boolean {
+  const key = readKey(() => createPublicKey({ key: Buffer.from(bytes(publicKey)), format: 'der', type: 'spki' }));
+  return verifyBytes(lookUp(SIGNATURES, algorithm), bytes(input), key, bytes(signature));
+}
+
+function readKey<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw newException('System.SecurityException', 'Invalid Crypto Key');
+  }
 }
 
 /** AES in CBC mode with PKCS#7 padding. */
@@ -81,6 +107,8 @@ platformType({
     generateMac,
     getRandomInteger: () => randomBytes(4).readInt32BE(),
     getRandomLong: () => randomBytes(8).readBigInt64BE(),
+    sign,
+    'verify(String,Blob,Blob,Blob)': verify,
     verifyHmac: verifyMac
   }
 });

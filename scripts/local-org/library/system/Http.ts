@@ -111,6 +111,7 @@ platformType({
     getCompressed: (self: ApexHttpRequest) => self.isCompressed,
     getEndpoint: (self: ApexHttpRequest) => self.endpoint,
     getMethod: (self: ApexHttpRequest) => self.method,
+    setClientCertificate: (self: ApexHttpRequest, certificate: string | null) => { self.clientCertificate = certificate; },
     setClientCertificateName: (self: ApexHttpRequest, name: string | null) => { self.clientCertificate = name; },
     setCompressed: (self: ApexHttpRequest, isCompressed: boolean | null) => { self.isCompressed = isCompressed === true; },
     setEndpoint: (self: ApexHttpRequest, endpoint: string | null) => { self.endpoint = required(endpoint); },

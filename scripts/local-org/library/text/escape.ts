@@ -57,6 +57,10 @@ export function unescapeJava(text: string): string {
   });
 }
 
+export function unescapeEcmaScript(text: string): string {
+  return unescapeJava(text);
+}
+
 export function escapeXml(text: string): string {
   return escapeEntities(text, XML_ENTITIES);
 }
