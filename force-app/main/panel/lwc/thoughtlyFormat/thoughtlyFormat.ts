@@ -16,6 +16,27 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
   ['minute', SECONDS_PER_MINUTE]
 ];
 
+/** The user's locale, or the browser's when the platform names one that the browser does not know. */
+function supportedLocale(): string | undefined {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(LOCALE)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function createDateTimeFormat(): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+  try {
+    return new Intl.DateTimeFormat(supportedLocale(), { ...options, timeZone: TIME_ZONE });
+  } catch {
+    return new Intl.DateTimeFormat(supportedLocale(), options);
+  }
+}
+
+const dateTimeFormat = createDateTimeFormat();
+const relativeFormat = new Intl.RelativeTimeFormat(supportedLocale(), { numeric: 'auto' });
+
 /** Replaces `{0}`, `{1}`, … of a label. A placeholder without a value stays as it is. */
 export function formatLabel(label: string, ...values: readonly (string | number)[]): string {
   return label.replace(/\{(\d+)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder));
@@ -63,27 +84,6 @@ export function parseTime(iso: string | null | undefined): number | undefined {
   if (!iso) return undefined;
   const time = Date.parse(iso);
   return Number.isNaN(time) ? undefined : time;
-}
-
-const dateTimeFormat = createDateTimeFormat();
-const relativeFormat = new Intl.RelativeTimeFormat(supportedLocale(), { numeric: 'auto' });
-
-function createDateTimeFormat(): Intl.DateTimeFormat {
-  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
-  try {
-    return new Intl.DateTimeFormat(supportedLocale(), { ...options, timeZone: TIME_ZONE });
-  } catch {
-    return new Intl.DateTimeFormat(supportedLocale(), options);
-  }
-}
-
-/** The user's locale, or the browser's when the platform names one that the browser does not know. */
-function supportedLocale(): string | undefined {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(LOCALE)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 function pad(number: number): string {

@@ -14,7 +14,6 @@ export async function fetchJson<T>(url: string, method = 'GET', payload?: unknow
   const text = await response.text();
   const body: unknown = text ? parse(text) : undefined;
   // Wires hand plain objects to components, as on the platform; an Error would hide `body`.
-  // eslint-disable-next-line @typescript-eslint/only-throw-error
   if (!response.ok) throw failure(response.status, response.statusText, body);
   return body as T;
 }
@@ -27,7 +26,6 @@ async function send(url: string, method: string, payload: unknown): Promise<Resp
       body: payload === undefined ? undefined : JSON.stringify(payload)
     });
   } catch {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
     throw failure(0, 'Network error', { message: 'The local org does not answer. Is "npm start" still running?' });
   }
 }

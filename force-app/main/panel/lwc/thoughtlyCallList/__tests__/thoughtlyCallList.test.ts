@@ -37,8 +37,8 @@ describe('c-thoughtly-call-list', () => {
 
   it('raises an event when a call is selected', () => {
     const element = render();
-    const handler = jest.fn();
-    element.addEventListener('selectcall', (event) => handler((event as CustomEvent).detail));
+    const handler = jest.fn<void, [unknown]>();
+    element.addEventListener('selectcall', (event) => handler((event as CustomEvent<unknown>).detail));
 
     buttonsOf(element)[0]?.click();
 

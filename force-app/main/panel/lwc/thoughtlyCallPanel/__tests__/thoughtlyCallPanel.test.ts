@@ -15,7 +15,7 @@ jest.mock('@salesforce/apex/ThoughtlyCallPanelController.getCall', () => mockApe
 
 /** Hoisted with the mocks, which need it before imports run. */
 function mockApexMethod(): object {
-  const { createApexTestWireAdapter } = jest.requireActual<{ createApexTestWireAdapter(spy: jest.Mock): object }>(
+  const { createApexTestWireAdapter } = jest.requireActual<{ createApexTestWireAdapter: (spy: jest.Mock) => object }>(
     '@salesforce/sfdx-lwc-jest'
   );
   return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };

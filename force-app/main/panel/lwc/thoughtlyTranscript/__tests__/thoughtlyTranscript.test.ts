@@ -18,7 +18,7 @@ describe('c-thoughtly-transcript', () => {
     const root = render({ turns: TURNS, agentName: 'Maya', customerName: 'Dana' });
 
     expect([...root.querySelectorAll('[data-id="speaker"]')].map((item) => item.textContent)).toEqual(['Maya', 'Dana']);
-    expect([...root.querySelectorAll('li')].map((item) => item.dataset['side'])).toEqual(['agent', 'customer']);
+    expect([...root.querySelectorAll('li')].map((item) => item.dataset.side)).toEqual(['agent', 'customer']);
     expect(root.querySelector('.meta__time')?.textContent).toBe('0:04');
   });
 

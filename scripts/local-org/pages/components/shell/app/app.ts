@@ -28,7 +28,9 @@ export default class App extends LightningElement {
 
   connectedCallback(): void {
     this.template?.addEventListener('lightning__showtoast', (event) => this.showToast(event as CustomEvent<ToastDetail>));
-    document.addEventListener('lightning__refresh', () => void this.load());
+    document.addEventListener('lightning__refresh', () => {
+      void this.load();
+    });
     void this.load();
   }
 
