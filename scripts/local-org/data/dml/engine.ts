@@ -10,6 +10,7 @@ import type { Tables } from '../tables';
 import { deleteChunk, undeleteChunk } from './delete';
 import { dmlException } from './errors';
 import { publishEvents } from './events';
+import { refuseMixedDml } from './mixed-dml';
 import { hasTriggers } from './trigger-runner';
 import { saveChunk } from './save';
 import { resolveUpsert } from './upsert';
@@ -40,6 +41,7 @@ export class DmlEngine {
     const before = store.snapshot();
     try {
       const items = records.map((record, index) => this.#itemOf(kind, record, index, request.externalIdField));
+      refuseMixedDml(items);
       this.#checkAccess(items, request);
       for (const chunk of chunksOf(items)) this.#runChunk(chunk, request);
       const failed = items.filter(hasFailed);

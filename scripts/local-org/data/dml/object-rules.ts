@@ -6,6 +6,7 @@ import { campaignMemberRules } from './rules/campaign-member';
 import { contentVersionRules } from './rules/content-version';
 import { leadRules } from './rules/lead';
 import { opportunityRules } from './rules/opportunity';
+import { permissionSetAssignmentRules, userRules } from './rules/user';
 import type { WorkItem } from './work-item';
 
 /** Steps of the order of execution that one object adds to. */
@@ -27,7 +28,9 @@ const RULES: Readonly<Record<string, ObjectRules>> = {
   Lead: leadRules,
   Opportunity: opportunityRules,
   CampaignMember: campaignMemberRules,
-  ContentVersion: contentVersionRules
+  ContentVersion: contentVersionRules,
+  PermissionSetAssignment: permissionSetAssignmentRules,
+  User: userRules
 };
 
 export function rulesOf(object: ObjectSchema): ObjectRules {

@@ -43,7 +43,7 @@ export class TestOrg {
 
   newTransaction(userId: string): Transaction {
     const program = { triggersFor: (name: string) => this.triggers.filter((trigger) => trigger.objectName.toLowerCase() === name.toLowerCase()) };
-    const org = { schema: this.schema, database: this.database, program, now: () => NOW } as unknown as LocalOrg;
+    const org = { schema: this.schema, database: this.database, program, organizationId: '00D000000000001EAA', now: () => NOW } as unknown as LocalOrg;
     return { org, kind: 'synchronous', userId, isSharingEnforced: false, limits: new Limits('synchronous'), state: new Map(), isTest: true, test: null, afterCommit: [] };
   }
 
