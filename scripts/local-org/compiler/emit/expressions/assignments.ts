@@ -1,4 +1,4 @@
-/** Assignments, plain and compound. The parts of a target are evaluated once, left to right. */
+/** Assignments, plain and compound. The parts of a target are evaluated once. */
 import type { BoundExpression, BoundTarget } from '../../bound';
 import { mark } from '../marks';
 import { quote } from '../unit-context';
@@ -9,18 +9,34 @@ import type { Emitters, NodeOf } from './table';
 export const assignmentEmitters: Emitters<'assignment' | 'compound'> = {
   assignment(node, emit) {
     const place = placeOf(node.target, emit, false);
-    if (place.isExpression) return `(${place.write(emit.expression(node.value))})`;
+    if (place.isExpression && isOrderFree(node)) return `(${place.write(emit.expression(node.value))})`;
     const value = emit.temporary();
-    const holder = place.prepare(emit);
-    return `(${holder}${value} = ${emit.expression(node.value)}, ${place.write(value)}, ${value})`;
+    return `(${value} = ${emit.expression(node.value)}, ${place.write(value)}, ${value})`;
   },
   compound: (node, emit) => compound(node, emit, true)
 };
 
 export const discardedAssignmentEmitters: Emitters<'assignment' | 'compound'> = {
-  assignment: (node, emit) => placeOf(node.target, emit, false).write(emit.expression(node.value)),
+  assignment(node, emit) {
+    const place = placeOf(node.target, emit, false);
+    if (isOrderFree(node)) return place.write(emit.expression(node.value));
+    const value = emit.temporary();
+    return `${value} = ${emit.expression(node.value)}, ${place.write(value)}`;
+  },
   compound: (node, emit) => compound(node, emit, false)
 };
+
+/** Apex evaluates the value of a plain assignment first, then the target; JavaScript the other way round. */
+function isOrderFree({ target, value }: NodeOf<'assignment'>): boolean {
+  if (isInert(value) || target.kind === 'local') return true;
+  if (target.kind === 'listElement') return isInert(target.receiver) && isInert(target.index);
+  return target.receiver === null || isInert(target.receiver);
+}
+
+/** Expressions that neither do anything nor can fail. */
+function isInert(node: BoundExpression): boolean {
+  return node.kind === 'literal' || node.kind === 'local' || node.kind === 'this' || node.kind === 'enumConstant' || node.kind === 'placeholder';
+}
 
 function compound(node: NodeOf<'compound'>, emit: FunctionEmitter, isValueUsed: boolean): string {
   const place = placeOf(node.target, emit, true);
