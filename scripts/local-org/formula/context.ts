@@ -3,9 +3,9 @@ import type { FormulaValue } from './values';
 
 export interface FormulaContext {
   /** The value at a path: a field, a field of a parent (`Owner.Name`), or a global one (`$User.Id`). */
-  readonly valueOf: (path: readonly string[]) => FormulaValue;
+  readonly read: (path: readonly string[]) => FormulaValue;
   /** The value that the field had before this save; its value now when the record is new. */
-  readonly priorValueOf: (path: readonly string[]) => FormulaValue;
+  readonly readPrior: (path: readonly string[]) => FormulaValue;
   readonly isNew: boolean;
   readonly isClone: boolean;
   /** Milliseconds since 1970, UTC. */

@@ -25,7 +25,7 @@ export function compileFormula(text: string): FormulaNode {
 export function evaluate(node: FormulaNode, context: FormulaContext): FormulaValue {
   switch (node.kind) {
     case 'literal': return node.value;
-    case 'reference': return context.valueOf(node.path);
+    case 'reference': return context.read(node.path);
     case 'not': return !truthOf(evaluate(node.operand, context));
     case 'negate': return numberOf(evaluate(node.operand, context))?.negate() ?? null;
     case 'binary': return evaluateBinary(node.operator, node.left, node.right, context);

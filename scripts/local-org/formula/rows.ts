@@ -46,8 +46,8 @@ interface FormulaRow {
 
 function rowContext(tables: Tables, { object, row, old, areBlanksZero }: FormulaRow): FormulaContext {
   return {
-    valueOf: (path) => readPath(tables, object, row, path),
-    priorValueOf: (path) => readPath(tables, object, old ?? row, path),
+    read: (path) => readPath(tables, object, row, path),
+    readPrior: (path) => readPath(tables, object, old ?? row, path),
     isNew: old === null,
     isClone: false,
     now: currentTransaction().org.now(),

@@ -18,7 +18,7 @@ function checkLookups(schema: OrgSchema, sources: MetadataSources, problems: Pro
     for (const { root, file } of source.fields) {
       const target = root.text('referenceTo');
       if (target !== null && !schema.findObject(target)) {
-        problems.add(6002, file, `${source.name}.${file.name} refers to the unknown object ${target}. Add the object to the source, or correct <referenceTo>.`, `>${target}<`);
+        problems.add(6002, file, `${source.name}.${file.name} refers to the unknown object ${target}. Add the object to the source, or correct <referenceTo>.`, `<referenceTo>${target}`);
       }
     }
   }
