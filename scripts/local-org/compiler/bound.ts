@@ -225,6 +225,8 @@ export type BoundExpression = BoundTarget | (Expression & (
   | {
       readonly kind: 'platformCall'; readonly receiver: BoundExpression | null; readonly typeName: string; readonly signature: string;
       readonly arguments: readonly BoundExpression[]; readonly typeArguments: readonly ApexType[]; readonly isNullSafe: boolean;
+      /** `super.toString()`, `super.getMessage()`: the platform's own body, whatever the class of `this` overrides. */
+      readonly isSuper: boolean;
       /**
        * Dynamic SOQL (`Database.query` and its kind): the variables that `:name` may mean here. Their values are to be read
        * only when the query names them, because a property's accessor has effects.

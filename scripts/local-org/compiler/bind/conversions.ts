@@ -1,10 +1,11 @@
 /** Makes implicit conversions explicit, and refuses those that Apex does not have. */
 import type { SourceSpan } from '../ast';
 import type { BoundExpression, Conversion } from '../bound';
-import { sameType, typeName, type ApexType } from '../types';
+import { sameType, type ApexType } from '../types';
 import { report, type BodyContext } from './context';
 import { ERROR_TYPE, isErrorType } from './types/error-type';
 import { isAssignable } from './types/relations';
+import { messageName } from './types/message-name';
 
 /** Stands for what could not be bound. */
 export function errorExpression(span: SourceSpan): BoundExpression {
@@ -47,7 +48,7 @@ export function asSingleRecord(expression: BoundExpression, type: ApexType): Bou
 export function coerce(context: BodyContext, expression: BoundExpression, to: ApexType): BoundExpression {
   const converted = tryCoerce(context, expression, to);
   if (converted) return converted;
-  report(context, 2005, `Illegal assignment from ${typeName(expression.type)} to ${typeName(to)}`, expression.span);
+  report(context, 2005, `Illegal assignment from ${messageName(expression.type)} to ${messageName(to)}`, expression.span);
   return { ...errorExpression(expression.span) };
 }
 

@@ -1,6 +1,6 @@
 /** Checks of whole classes: base types, overrides, interfaces, abstract methods. */
 import type { SourceSpan } from '../../ast';
-import { sameType, typeName, type ApexType } from '../../types';
+import { sameType, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { argumentsOf } from '../symbols/program';
 import type { MethodSymbol, TypeSymbol } from '../symbols/symbols';
@@ -8,6 +8,7 @@ import { isErrorType } from '../types/error-type';
 import { isException, isInterface, withBaseTypes } from '../types/relations';
 import { substitute, typeArguments } from '../types/substitute';
 import { findImplementation, instanceMethods } from './bridges';
+import { messageName } from '../types/message-name';
 
 export function checkType(context: BodyContext, symbol: TypeSymbol): void {
   if (symbol.kind !== 'class' || !symbol.declaration) return;
@@ -21,7 +22,7 @@ function checkBases(context: BodyContext, symbol: TypeSymbol): boolean {
   const { superType, span } = symbol;
   if (superType) {
     const base = context.program.symbolOf(superType);
-    if (isInterface(context.program, superType)) report(context, 2011, `Interface must be implemented, not extended: ${typeName(superType)}`, span);
+    if (isInterface(context.program, superType)) report(context, 2011, `Invalid class: ${messageName(superType)}`, span);
     else if (base && !base.isVirtual && !isException(context.program, superType)) report(context, 2011, `Non-virtual and non-abstract type cannot be extended: ${base.name}`, span);
     if (isException(context.program, superType) && !/exception$/i.test(symbol.simpleName)) {
       report(context, 2011, `Classes extending Exception must have a name ending in Exception: ${symbol.name}`, span);
@@ -32,7 +33,7 @@ function checkBases(context: BodyContext, symbol: TypeSymbol): boolean {
     }
   }
   for (const type of symbol.interfaces) {
-    if (!isErrorType(type) && !isInterface(context.program, type)) report(context, 2011, `Interface expected: ${typeName(type)}`, span);
+    if (!isErrorType(type) && !isInterface(context.program, type)) report(context, 2011, `Invalid interface: ${messageName(type)}`, span);
   }
   return true;
 }
@@ -61,16 +62,16 @@ function checkOverride(context: BodyContext, symbol: TypeSymbol, method: MethodS
   if (method.isAbstract && method.declaration.body !== null) report(context, 2007, `Abstract methods cannot have a body: ${method.name}`, span);
   if (method.isAbstract && !symbol.isAbstract) report(context, 2012, `Abstract methods must be defined in an abstract class: ${method.name}`, span);
   const base = method.isStatic ? undefined : overridden(context, symbol, method);
-  const text = `${typeName(method.returnType)} ${symbol.name}.${method.name}(${method.parameters.map(typeName).join(', ')})`;
+  const text = `${messageName(method.returnType)} ${symbol.name}.${method.name}(${method.parameters.map(messageName).join(', ')})`;
   if (!base) {
-    if (method.isOverride && !overridesPlatform(context, symbol, method)) report(context, 2007, `Method does not override an ancestor method: ${text}`, span);
+    if (method.isOverride && !overridesPlatform(context, symbol, method)) report(context, 2007, `@Override specified for non-overriding method: ${text}`, span);
     return;
   }
   if (base.access === 'private' && !method.isOverride) return;
   if (!base.isVirtual) report(context, 2007, `Non-virtual, non-abstract methods cannot be overridden: ${text}`, span);
   else if (!method.isOverride) report(context, 2007, `Method must use the override keyword: ${text}`, span);
   if (!sameType(base.returnType, method.returnType) && !isErrorType(base.returnType) && !isErrorType(method.returnType)) {
-    report(context, 2007, `Method must return the type from the supertype: ${typeName(base.returnType)}`, span);
+    report(context, 2007, `Method return types clash: ${messageName(method.returnType)} vs ${messageName(base.returnType)} from the type ${symbol.name}`, span);
   }
 }
 
@@ -99,7 +100,7 @@ function checkUserBase(context: BodyContext, symbol: TypeSymbol, base: TypeSymbo
     const found = available.find((method) => method.key === wanted.key);
     if (!found || (base.kind === 'interface' && !sameType(found.returnType, wanted.returnType))) missing(context, symbol, base.kind, wanted.returnType, base.name, wanted.name, wanted.parameters);
     else if (base.kind === 'interface' && found.access !== 'public' && found.access !== 'global') {
-      report(context, 2007, `Class ${symbol.name}: Overriding implementations of interface methods must be public or global: ${wanted.name}`, found.span);
+      report(context, 2007, `${symbol.name}: Overriding implementations of global or public interface methods must be global or public: ${signatureText(wanted.returnType, base.name, wanted.name, wanted.parameters)}`, found.span);
     }
   }
 }
@@ -110,12 +111,16 @@ function checkPlatformInterface(context: BodyContext, symbol: TypeSymbol, base: 
   const bindings = typeArguments(info.typeParameters, argumentsOf(base));
   for (const wanted of info.methods) {
     const parameters = wanted.parameters.map((parameter) => substitute(parameter, bindings));
-    if (!findImplementation(context.program, available, wanted.name, parameters)) missing(context, symbol, 'interface', substitute(wanted.returnType, bindings), typeName(base), wanted.name, parameters);
+    if (!findImplementation(context.program, available, wanted.name, parameters)) missing(context, symbol, 'interface', substitute(wanted.returnType, bindings), messageName(base), wanted.name, parameters);
   }
 }
 
 function missing(context: BodyContext, symbol: TypeSymbol, kind: string, returnType: ApexType, base: string, name: string, parameters: readonly ApexType[]): void {
   const span: SourceSpan = symbol.span;
-  const what = kind === 'interface' ? 'interface method' : 'abstract method';
-  report(context, 2015, `Class ${symbol.name} must implement the ${what}: ${typeName(returnType)} ${base}.${name}(${parameters.map(typeName).join(', ')})`, span);
+  const what = kind === 'interface' ? 'method' : 'abstract method';
+  report(context, 2015, `Class ${symbol.name} must implement the ${what}: ${signatureText(returnType, base, name, parameters)}`, span);
+}
+
+function signatureText(returnType: ApexType, owner: string, name: string, parameters: readonly ApexType[]): string {
+  return `${messageName(returnType)} ${owner}.${name}(${parameters.map(messageName).join(', ')})`;
 }

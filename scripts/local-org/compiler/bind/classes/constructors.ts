@@ -1,7 +1,7 @@
 /** Constructors, written and implied, with their calls of `this(…)` and `super(…)`. */
 import type { CallExpression, Statement } from '../../ast';
 import type { BoundConstructor, BoundExpression } from '../../bound';
-import { methodKey, STRING, typeName, type ApexType } from '../../types';
+import { methodKey, STRING, type ApexType } from '../../types';
 import { requireAccess } from '../access';
 import { declareVariable, report, type BodyContext } from '../context';
 import { argumentText, argumentTypes, bindArguments, convertArguments, hasErrorArgument } from '../expressions/arguments';
@@ -10,6 +10,7 @@ import { bindStatementsIn } from '../statements/bind-statement';
 import type { ConstructorSymbol } from '../symbols/symbols';
 import { isException } from '../types/relations';
 import { bindParameters } from './bind-type';
+import { messageName } from '../types/message-name';
 
 export function bindConstructor(context: BodyContext, constructor: ConstructorSymbol): BoundConstructor {
   const { declaration } = constructor;
@@ -40,7 +41,7 @@ function bindDelegation(context: BodyContext, call: CallExpression): BoundConstr
   const found = chooseOverload(context.program, candidates, argumentTypes(given));
   if (found.kind !== 'found') {
     const type = target === 'this' ? context.owner.type : context.owner.superType;
-    if (!hasErrorArgument(given)) report(context, 2013, `Constructor not defined: [${type ? typeName(type) : 'Object'}].<Constructor>(${argumentText(given)})`, call.span);
+    if (!hasErrorArgument(given)) report(context, 2013, `Constructor not defined: [${type ? messageName(type) : 'Object'}].<Constructor>(${argumentText(given)})`, call.span);
     return { target, key: '()', arguments: [] };
   }
   const { candidate } = found;
@@ -59,7 +60,7 @@ function baseConstructors(context: BodyContext): readonly (ConstructorSymbol | {
 function requireDefaultBase(context: BodyContext, constructor: ConstructorSymbol): void {
   if (baseConstructors(context).some((candidate) => candidate.parameters.length === 0)) return;
   const { superType } = context.owner;
-  if (superType) report(context, 2013, `No default constructor available in super type: ${typeName(superType)}`, constructor.span);
+  if (superType) report(context, 2013, `No default constructor available in super type: ${messageName(superType)}`, constructor.span);
 }
 
 function impliedConstructor(context: BodyContext, constructor: ConstructorSymbol): BoundConstructor {

@@ -1,12 +1,14 @@
 /** Does every path of a method return? Statements after the end of a path are refused, as the platform does. */
 import type { BlockStatement, Statement } from '../../ast';
+import {} from '../../types';
 import { report, type BodyContext } from '../context';
+import { messageName } from '../types/message-name';
 
 /** Reports a missing return, and statements that cannot be reached. */
 export function checkReturns(context: BodyContext, body: BlockStatement): void {
   const completes = walk(context, body);
   if (completes && context.returnType.kind !== 'void') {
-    report(context, 2010, 'Non-void method might not return a value or might have statement after a return statement.', lastLine(body));
+    report(context, 2010, `Missing return statement required return type: ${messageName(context.returnType)}`, lastLine(body));
   }
 }
 
@@ -18,7 +20,7 @@ function lastLine({ span }: BlockStatement): BlockStatement['span'] {
 function walk(context: BodyContext, statement: Statement | null): boolean {
   switch (statement?.kind) {
     case 'block': return walkBlock(context, statement);
-    case 'return': case 'throw': case 'break': case 'continue': return false;
+    case 'return': case 'throw': return false;
     case 'if': {
       const then = walk(context, statement.then);
       return statement.otherwise ? walk(context, statement.otherwise) || then : true;
@@ -34,13 +36,10 @@ function walk(context: BodyContext, statement: Statement | null): boolean {
       const isFinallyPassed = statement.finallyBody ? walk(context, statement.finallyBody) : true;
       return isFinallyPassed && (body || catches.some((completes) => completes));
     }
-    case 'for': case 'foreach': case 'while':
+    // The platform does not see that a loop never ends.
+    case 'for': case 'foreach': case 'while': case 'dowhile':
       walk(context, statement.body);
-      return !isEndless(statement);
-    case 'dowhile': {
-      walk(context, statement.body);
-      return !isEndless(statement);
-    }
+      return true;
     case 'runas': return walk(context, statement.body);
     default: return true;
   }
@@ -56,24 +55,4 @@ function walkBlock(context: BodyContext, block: BlockStatement): boolean {
     completes = walk(context, statement);
   }
   return completes;
-}
-
-/** `while (true)` without a break. */
-function isEndless(statement: Statement & { kind: 'for' | 'foreach' | 'while' | 'dowhile' }): boolean {
-  if (statement.kind === 'foreach') return false;
-  const { condition } = statement;
-  const isTrue = condition === null ? statement.kind === 'for' : condition.kind === 'literal' && condition.literal.type === 'boolean' && condition.literal.value;
-  return isTrue && !hasBreak(statement.body);
-}
-
-function hasBreak(statement: Statement | null): boolean {
-  switch (statement?.kind) {
-    case 'break': return true;
-    case 'block': return statement.statements.some(hasBreak);
-    case 'if': return hasBreak(statement.then) || hasBreak(statement.otherwise);
-    case 'switch': return statement.cases.some((branch) => hasBreak(branch.body));
-    case 'try': return hasBreak(statement.body) || statement.catches.some((clause) => hasBreak(clause.body)) || hasBreak(statement.finallyBody);
-    case 'runas': return hasBreak(statement.body);
-    default: return false;
-  }
 }

@@ -1,7 +1,7 @@
 /** `=`, `+=` and its kind, `++` and `--`. */
 import type { AssignmentExpression, Expression, SourceSpan } from '../../ast';
 import type { BoundExpression, BoundTarget } from '../../bound';
-import { INTEGER, typeName } from '../../types';
+import { INTEGER} from '../../types';
 import { isAccessible } from '../access';
 import { report, type BodyContext } from '../context';
 import { coerce, errorExpression } from '../conversions';
@@ -9,6 +9,7 @@ import { isErrorType } from '../types/error-type';
 import { isNumeric } from '../types/relations';
 import { bindExpression, bindValue } from './bind-expression';
 import { applyArithmetic } from './arithmetic';
+import { messageName } from '../types/message-name';
 
 export function bindAssignment(context: BodyContext, { operator, target: left, value: right, span }: AssignmentExpression): BoundExpression {
   const target = bindTarget(context, left);
@@ -30,7 +31,7 @@ export function bindIncrement(context: BodyContext, operator: '++' | '--', opera
   const target = bindTarget(context, operand);
   if (!target) return errorExpression(span);
   if (!isNumeric(target.type)) {
-    if (!isErrorType(target.type)) report(context, 2014, `Unary ${isPostfix ? 'postfix' : 'prefix'} increment/decrement can only be applied to numeric expressions: ${typeName(target.type)}`, span);
+    if (!isErrorType(target.type)) report(context, 2014, `Unary ${isPostfix ? 'postfix' : 'prefix'} increment/decrement can only be applied to numeric expressions: ${messageName(target.type)}`, span);
     return errorExpression(span);
   }
   const one: BoundExpression = { kind: 'literal', literal: { type: 'integer', value: 1 }, type: INTEGER, span };
@@ -57,10 +58,10 @@ function checkUserTarget(context: BodyContext, target: BoundTarget & { kind: 'us
   if (target.kind === 'userProperty') {
     const setter = field.property?.setter;
     if (setter && isAccessible(context, { owner: field.owner, access: setter.access, isTestVisible: field.isTestVisible })) return true;
-    report(context, 2016, setter ? `Variable is not visible: ${field.owner.name}.${field.name}` : `Member not allowed for writing: ${field.name}`, target.span);
+    report(context, 2016, `Variable is not visible: ${field.owner.name}.${field.name}`, target.span);
     return false;
   }
   if (!field.isFinal || field.property || (context.isInitializing && field.owner === context.owner)) return true;
-  report(context, 2016, `Final variable has already been initialized: ${field.name}`, target.span);
+  report(context, 2016, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`, target.span);
   return false;
 }

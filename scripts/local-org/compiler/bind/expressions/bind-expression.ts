@@ -1,7 +1,7 @@
 /** Binds expressions: one table from the kind of node to its visitor. */
 import type { Expression } from '../../ast';
 import type { BoundExpression } from '../../bound';
-import { typeName, type ApexType } from '../../types';
+import type { ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { coerce, errorExpression } from '../conversions';
 import { isErrorType } from '../types/error-type';
@@ -14,6 +14,7 @@ import { bindLiteral, bindThis } from './literals';
 import { bindValueOfName } from './names';
 import { bindBinary, bindConditional, bindPostfix, bindUnary } from './operators';
 import { bindSoql, bindSosl } from '../soql/bind-soql';
+import { messageName } from '../types/message-name';
 
 /**
  * Binds one expression.
@@ -61,6 +62,6 @@ export function bindAs(context: BodyContext, expression: Expression, type: ApexT
 export function bindCondition(context: BodyContext, expression: Expression): BoundExpression {
   const bound = bindValue(context, expression);
   if (isErrorType(bound.type) || (bound.type.kind === 'primitive' && bound.type.name === 'Boolean')) return bound;
-  report(context, 2014, `Condition expression must be of type Boolean: ${typeName(bound.type)}`, expression.span);
+  report(context, 2014, `Condition expression must be of type Boolean: ${messageName(bound.type)}`, expression.span);
   return errorExpression(expression.span);
 }

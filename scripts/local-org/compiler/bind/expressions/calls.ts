@@ -1,7 +1,7 @@
 /** Method calls: finds the receiver, gathers the candidates, chooses one. */
 import type { CallExpression } from '../../ast';
 import type { BoundExpression } from '../../bound';
-import { typeName, type ApexType } from '../../types';
+import { OBJECT, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { asSingleRecord, errorExpression, singleRecordType } from '../conversions';
 import { findMethods, type MethodCandidate } from '../members';
@@ -12,6 +12,7 @@ import { argumentText, argumentTypes, bindArguments, hasErrorArgument } from './
 import { makeCall, type CallPlace } from './make-call';
 import { bindFieldError, bindObjectCall } from './object-calls';
 import { resolveQualifier, type Qualifier } from './qualifiers';
+import { messageName } from '../types/message-name';
 
 export function bindCall(context: BodyContext, call: CallExpression): BoundExpression {
   if (call.receiver === null) return bindUnqualifiedCall(context, call);
@@ -60,9 +61,9 @@ function isOnlyInherited(candidates: readonly MethodCandidate[]): boolean {
 function bindSuperCall(context: BodyContext, call: CallExpression): BoundExpression {
   const { span } = call;
   const given = bindArguments(context, call.arguments);
-  const base = context.owner.superType;
-  if (context.isStatic || !base) {
-    report(context, 2011, context.isStatic ? "'super' can't be used in a static context" : `No base class: ${context.owner.name}`, span);
+  const base = context.owner.superType ?? OBJECT;
+  if (context.isStatic) {
+    report(context, 2009, 'Super cannot be referenced in a static context', span);
     return errorExpression(span);
   }
   const candidates = findMethods(context.program, base, call.name.name).filter((candidate) => !candidate.isStatic);
@@ -70,6 +71,10 @@ function bindSuperCall(context: BodyContext, call: CallExpression): BoundExpress
   if (!chosen) return errorExpression(span);
   if (chosen.target.kind === 'user' && chosen.target.method.isAbstract) {
     report(context, 2011, `Cannot call abstract method: ${describe(chosen)}`, span);
+    return errorExpression(span);
+  }
+  if (chosen.target.kind === 'platform' && chosen.target.typeName === 'System.Object') {
+    report(context, 4001, `The local org does not support super.${chosen.name}() of Object`, span);
     return errorExpression(span);
   }
   const receiver: BoundExpression = { kind: 'this', type: context.owner.type, span };
@@ -136,12 +141,12 @@ function choose(context: BodyContext, call: CallExpression, candidates: readonly
 
 function unknownMethod(context: BodyContext, call: CallExpression, given: readonly BoundExpression[], type: ApexType): BoundExpression {
   if (!hasErrorArgument(given) && !isErrorType(type)) {
-    report(context, 2003, `Method does not exist or incorrect signature: void ${call.name.name}(${argumentText(given)}) from the type ${typeName(type)}`, call.span);
+    report(context, 2003, `Method does not exist or incorrect signature: void ${call.name.name}(${argumentText(given)}) from the type ${messageName(type)}`, call.span);
   }
   return errorExpression(call.span);
 }
 
 function describe(candidate: MethodCandidate): string {
   const owner = candidate.target.kind === 'user' ? candidate.target.method.owner.name : candidate.target.typeName.replace(/^System\./, '');
-  return `${typeName(candidate.returnType)} ${owner}.${candidate.name}(${candidate.parameters.map(typeName).join(', ')})`;
+  return `${messageName(candidate.returnType)} ${owner}.${candidate.name}(${candidate.parameters.map(messageName).join(', ')})`;
 }

@@ -1,12 +1,13 @@
 import type { CastExpression, ClassLiteralExpression, InstanceOfExpression } from '../../ast';
 import type { BoundExpression } from '../../bound';
-import { BOOLEAN, sameType, typeName, type ApexType } from '../../types';
+import { BOOLEAN, sameType, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
-import { asSingleRecord, convert, errorExpression, singleRecordType } from '../conversions';
+import { asSingleRecord, convert, singleRecordType, errorExpression } from '../conversions';
 import { resolveReference } from '../resolve-reference';
 import { isErrorType } from '../types/error-type';
 import { isAssignable, isCastable } from '../types/relations';
 import { bindValue } from './bind-expression';
+import { messageName } from '../types/message-name';
 
 /** `(Type) value`: a conversion between numbers, else a check at run time. */
 export function bindCast(context: BodyContext, { type: reference, operand: source, span }: CastExpression): BoundExpression {
@@ -18,7 +19,7 @@ export function bindCast(context: BodyContext, { type: reference, operand: sourc
     return castNode(asSingleRecord(operand, record), type, span);
   }
   if (!isCastable(context.program, operand.type, type)) {
-    report(context, 2005, `Incompatible types since an instance of ${typeName(operand.type)} is never an instance of ${typeName(type)}`, span);
+    report(context, 2005, `Incompatible types since an instance of ${messageName(operand.type)} is never an instance of ${messageName(type)}`, span);
     return { ...errorExpression(span), type };
   }
   const converted = convert(operand, type);
@@ -39,9 +40,9 @@ export function bindInstanceOf(context: BodyContext, { operand: source, type: re
 /** The platform refuses a test whose answer is known. */
 function checkInstanceOf(context: BodyContext, from: ApexType, to: ApexType, span: InstanceOfExpression['span']): void {
   if (!isCastable(context.program, from, to)) {
-    report(context, 2005, `Operation instanceof is always false since an instance of ${typeName(from)} is never an instance of ${typeName(to)}`, span);
+    report(context, 2005, `Operation instanceof is always false since an instance of ${messageName(from)} is never an instance of ${messageName(to)}`, span);
   } else if (isAlwaysInstance(context, from, to)) {
-    report(context, 2005, `Operation instanceof is always true since an instance of ${typeName(from)} is always an instance of ${typeName(to)}`, span);
+    report(context, 2005, `Operation instanceof is always true since an instance of ${messageName(from)} is always an instance of ${messageName(to)}`, span);
   }
 }
 

@@ -1,12 +1,13 @@
 /** `< <= > >=` and `== !=`: by what two values are compared. */
 import type { SourceSpan } from '../../ast';
 import type { BoundExpression, ComparisonKind } from '../../bound';
-import { BOOLEAN, DATETIME, ID, typeName, type ApexType } from '../../types';
+import { BOOLEAN, DATETIME, ID, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
-import { convert, errorExpression, singleRecordType, asSingleRecord } from '../conversions';
+import { convert, singleRecordType, asSingleRecord, errorExpression } from '../conversions';
 import { isErrorType } from '../types/error-type';
 import { isComparable, isNumeric } from '../types/relations';
 import { promotedKind, toNumeric } from './arithmetic';
+import { messageName } from '../types/message-name';
 
 interface Comparable {
   readonly by: ComparisonKind;
@@ -19,7 +20,7 @@ export function applyComparison(context: BodyContext, operator: '<' | '<=' | '>'
   const pair = alike(left, right);
   if (pair && pair.by !== 'boolean' && pair.by !== 'object') return { kind: 'compare', operator, ...pair, type: BOOLEAN, span };
   if (!pair && !isComparable(context.program, left.type, right.type)) reportIncompatible(context, left, right, span);
-  else report(context, 2014, `Inequality operator not allowed for this type: ${typeName(isObject(right.type) ? right.type : left.type)}`, span);
+  else report(context, 2014, `Inequality operator not allowed for this type: ${messageName(isObject(right.type) ? right.type : left.type)}`, span);
   return { ...errorExpression(span), type: BOOLEAN };
 }
 
@@ -38,7 +39,7 @@ export function applyEquality(context: BodyContext, isNegated: boolean, a: Bound
 export function applyIdentity(context: BodyContext, isNegated: boolean, left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
   if (isErrorType(left.type) || isErrorType(right.type)) return { ...errorExpression(span), type: BOOLEAN };
   if (!isComparable(context.program, left.type, right.type)) reportIncompatible(context, left, right, span);
-  else if (isValue(left.type) && isValue(right.type)) report(context, 2014, `Exact equality operator only allowed for reference types: ${typeName(left.type)}`, span);
+  else if (isValue(left.type) && isValue(right.type)) report(context, 2014, `Exact equality operator only allowed for reference types: ${messageName(left.type)}`, span);
   return { kind: 'identity', isNegated, left, right, type: BOOLEAN, span };
 }
 
@@ -51,7 +52,7 @@ function isValue(type: ApexType): boolean {
 }
 
 function reportIncompatible(context: BodyContext, left: BoundExpression, right: BoundExpression, span: SourceSpan): void {
-  report(context, 2014, `Comparison arguments must be compatible types: ${typeName(left.type)}, ${typeName(right.type)}`, span);
+  report(context, 2014, `Comparison arguments must be compatible types: ${messageName(left.type)}, ${messageName(right.type)}`, span);
 }
 
 function asRecord(expression: BoundExpression): BoundExpression {

@@ -5,7 +5,7 @@ import type { PlatformMethodInfo } from '../../types/platform-types';
 import { INTEGER, STRING, typeName, type ApexType } from '../../types';
 import { requireAccess } from '../access';
 import { report, type BodyContext } from '../context';
-import { coerce, errorExpression } from '../conversions';
+import { coerce, errorExpression, tryCoerce } from '../conversions';
 import { findObjectMember } from '../object-members';
 import { chooseOverload } from '../overloads';
 import { requireImplemented } from '../platform-use';
@@ -13,10 +13,11 @@ import { resolveReference } from '../resolve-reference';
 import { argumentsOf } from '../symbols/program';
 import type { TypeSymbol } from '../symbols/symbols';
 import { isErrorType } from '../types/error-type';
-import { isException } from '../types/relations';
+import { isAssignable, isException } from '../types/relations';
 import { substitute, typeArguments } from '../types/substitute';
 import { argumentText, argumentTypes, bindArguments, convertArguments, hasErrorArgument } from './arguments';
 import { bindAs, bindExpression } from './bind-expression';
+import { messageName } from '../types/message-name';
 
 export function bindNew(context: BodyContext, expression: NewExpression): BoundExpression {
   const { creation, span } = expression;
@@ -52,14 +53,14 @@ function constructUser(context: BodyContext, symbol: TypeSymbol, given: readonly
   const found = chooseOverload(context.program, symbol.constructors, argumentTypes(given));
   if (found.kind !== 'found') return unknownConstructor(context, type, given, found.kind === 'ambiguous', span);
   const { candidate } = found;
-  requireAccess(context, candidate, 'Constructor', `${symbol.name}(${candidate.parameters.map(typeName).join(', ')})`, span);
+  requireAccess(context, candidate, 'Constructor', `${symbol.name}(${candidate.parameters.map(messageName).join(', ')})`, span);
   return { kind: 'newUser', className: symbol.name, key: candidate.key, arguments: convertArguments(context, given, candidate.parameters), type, span };
 }
 
 function unknownConstructor(context: BodyContext, type: ApexType, given: readonly BoundExpression[], isAmbiguous: boolean, span: SourceSpan): BoundExpression {
   if (!hasErrorArgument(given)) {
     if (isAmbiguous) report(context, 2004, `Ambiguous method signature: void <Constructor>(${argumentText(given)})`, span);
-    else report(context, 2013, `Constructor not defined: [${typeName(type)}].<Constructor>(${argumentText(given)})`, span);
+    else report(context, 2013, `Constructor not defined: [${messageName(type)}].<Constructor>(${argumentText(given)})`, span);
   }
   return { ...errorExpression(span), type };
 }
@@ -75,7 +76,7 @@ function constructPlatform(context: BodyContext, type: ApexType, given: readonly
   const info = context.program.platformInfoOf(type);
   const isThrowable = isException(context.program, type);
   if (!info || info.kind !== 'class' || type.kind === 'sobject' || (type.kind === 'primitive') || (isThrowable && info.name === 'System.Exception')) {
-    report(context, 2013, `Type cannot be constructed: ${typeName(type)}`, span);
+    report(context, 2013, `Type cannot be constructed: ${messageName(type)}`, span);
     return { ...errorExpression(span), type };
   }
   const bindings = typeArguments(info.typeParameters, argumentsOf(type));
@@ -84,6 +85,7 @@ function constructPlatform(context: BodyContext, type: ApexType, given: readonly
   const found = chooseOverload(context.program, candidates, argumentTypes(given));
   if (found.kind !== 'found') return unknownConstructor(context, type, given, found.kind === 'ambiguous', span);
   const { signature } = found.candidate.method;
+  checkRecordMap(context, type, given, span);
   if (!isThrowable) requireImplemented(context, info.name, 'constructor', signature, span);
   return {
     kind: 'newPlatform', typeName: info.name, signature, arguments: convertArguments(context, given, found.candidate.parameters),
@@ -91,12 +93,20 @@ function constructPlatform(context: BodyContext, type: ApexType, given: readonly
   };
 }
 
+/** `new Map<Id, Account>(records)` takes a list of records only when they fit the values. */
+function checkRecordMap(context: BodyContext, type: ApexType, [source]: readonly BoundExpression[], span: SourceSpan): void {
+  if (type.kind !== 'map' || source?.type.kind !== 'list') return;
+  const isId = type.key.kind === 'primitive' && (type.key.name === 'Id' || type.key.name === 'String');
+  if (isId && isAssignable(context.program, source.type, { kind: 'list', element: type.value })) return;
+  report(context, 2013, `Invalid initializer type ${messageName(source.type)} found for ${messageName(type)}: expected a Map with the same key and value types, or a valid SObject List`, span);
+}
+
 type FieldValue = { readonly name: Identifier; readonly value: Expression };
 
 function constructRecord(context: BodyContext, type: ApexType, given: readonly FieldValue[], span: SourceSpan): BoundExpression {
   if (type.kind !== 'sobject') {
     for (const { value } of given) bindExpression(context, value);
-    if (!isErrorType(type)) report(context, 2013, `Type cannot be constructed with named fields: ${typeName(type)}`, span);
+    if (!isErrorType(type)) report(context, 2013, `Type cannot be constructed with named fields: ${messageName(type)}`, span);
     return { ...errorExpression(span), type };
   }
   const fields = given.flatMap(({ name, value }) => {
@@ -120,20 +130,33 @@ function bindFieldValue(context: BodyContext, value: Expression, type: ApexType)
 
 function constructCollection(context: BodyContext, type: ApexType, elements: readonly Expression[], span: SourceSpan): BoundExpression {
   if (type.kind === 'list' || type.kind === 'set') {
-    return { kind: 'newCollection', elements: elements.map((element) => bindAs(context, element, type.element)), type, span };
+    const wrong = (from: ApexType) => `Initial expression is of incorrect type, expected: ${messageName(type.element)} but was: ${messageName(from)}`;
+    return { kind: 'newCollection', elements: elements.map((element) => bindElement(context, element, type.element, wrong)), type, span };
   }
   if (type.kind === 'map' && elements.length === 0) return { kind: 'newMap', entries: [], type, span };
   for (const element of elements) bindExpression(context, element);
-  if (!isErrorType(type)) report(context, 2013, `Type cannot be constructed with a list of elements: ${typeName(type)}`, span);
+  if (!isErrorType(type)) report(context, 2013, `Type cannot be constructed with a list of elements: ${messageName(type)}`, span);
   return { ...errorExpression(span), type };
+}
+
+/** Converts one element, or reports it in the words for its place. */
+function bindElement(context: BodyContext, element: Expression, type: ApexType, message: (from: ApexType) => string): BoundExpression {
+  const bound = bindExpression(context, element, type);
+  const converted = tryCoerce(context, bound, type);
+  if (converted) return converted;
+  report(context, 2005, message(bound.type), element.span);
+  return errorExpression(element.span);
 }
 
 type Entry = { readonly key: Expression; readonly value: Expression };
 
 function constructMap(context: BodyContext, type: ApexType, entries: readonly Entry[], span: SourceSpan): BoundExpression {
   if (type.kind === 'map') {
-    return { kind: 'newMap', entries: entries.map(({ key, value }) => ({ key: bindAs(context, key, type.key), value: bindAs(context, value, type.value) })), type, span };
+    const wrongKey = (from: ApexType) => `Invalid key type ${messageName(from)} for ${messageName(type.key)}`;
+    const wrongValue = (from: ApexType) => `Invalid value type ${messageName(from)} for ${messageName(type.value)}`;
+    const bound = entries.map(({ key, value }) => ({ key: bindElement(context, key, type.key, wrongKey), value: bindElement(context, value, type.value, wrongValue) }));
+    return { kind: 'newMap', entries: bound, type, span };
   }
-  if (!isErrorType(type)) report(context, 2013, `Type cannot be constructed with key and value pairs: ${typeName(type)}`, span);
+  if (!isErrorType(type)) report(context, 2013, `Type cannot be constructed with key and value pairs: ${messageName(type)}`, span);
   return { ...errorExpression(span), type };
 }

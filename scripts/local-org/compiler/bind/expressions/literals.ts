@@ -21,6 +21,6 @@ function literalType(literal: LiteralExpression['literal']): ApexType {
 
 export function bindThis(context: BodyContext, { span }: ThisExpression): BoundExpression {
   if (!context.isStatic) return { kind: 'this', type: context.owner.type, span };
-  report(context, 2009, "'this' can't be used in a static context", span);
+  report(context, 2009, 'This cannot be referenced in a static context', span);
   return errorExpression(span);
 }

@@ -35,7 +35,7 @@ export function makeCall(context: BodyContext, candidate: MethodCandidate, place
   const typeName = implementingType(context, place.receiverType, target.typeName, kind, signature);
   requireImplemented(context, typeName, kind, signature, span);
   return {
-    kind: 'platformCall', receiver, typeName, signature, arguments: converted, typeArguments: target.typeArguments, isNullSafe,
+    kind: 'platformCall', receiver, typeName, signature, arguments: converted, typeArguments: target.typeArguments, isNullSafe, isSuper: place.isSuper,
     visibleVariables: takesDynamicQuery(typeName, signature) ? visibleVariables(context, span) : null,
     type: returnTypeOf(place.receiverType, candidate, target.typeName), span
   };

@@ -1,7 +1,7 @@
 /** `value.name`: fields of records, of objects of the source and of platform objects. */
 import type { SourceSpan } from '../../ast';
 import type { BoundExpression } from '../../bound';
-import { typeName, type ApexType } from '../../types';
+import type { ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { asSingleRecord, errorExpression, singleRecordType } from '../conversions';
 import { findField } from '../members';
@@ -9,6 +9,7 @@ import { findObjectMember } from '../object-members';
 import { requireImplemented } from '../platform-use';
 import { ERROR_TYPE, isErrorType } from '../types/error-type';
 import { readUserField } from './field-access';
+import { messageName } from '../types/message-name';
 
 interface Place {
   readonly span: SourceSpan;
@@ -61,7 +62,7 @@ function bindInstanceField(context: BodyContext, receiver: BoundExpression, name
     report(context, 2002, `Variable does not exist: ${name}`, span);
     return errorExpression(span);
   }
-  if (member.isStatic) report(context, 2009, `Static field cannot be referenced from a non static context: ${typeName(receiver.type)}.${name}`, span);
+  if (member.isStatic) report(context, 2009, `Static field cannot be referenced from a non static context: ${messageName(receiver.type)}.${name}`, span);
   if (member.kind === 'user') {
     return readUserField(context, member.field, { receiver: member.isStatic ? null : receiver, isSuper: false, isNullSafe, span });
   }

@@ -2,12 +2,13 @@
 import type { CallExpression } from '../../ast';
 import type { BoundExpression } from '../../bound';
 import type { ObjectKind } from '../../../schema/model';
-import { ID, STRING, VOID, typeName, type ApexType } from '../../types';
+import { ID, STRING, VOID, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { errorExpression } from '../conversions';
 import { chooseOverload } from '../overloads';
 import { requireImplemented } from '../platform-use';
 import { argumentText, argumentTypes, convertArguments, hasErrorArgument } from './arguments';
+import { messageName } from '../types/message-name';
 
 interface ObjectMethod {
   readonly name: string;
@@ -60,7 +61,7 @@ export function bindFieldError(context: BodyContext, call: CallExpression, value
   const isText = message?.type.kind === 'primitive' && (message.type.name === 'String' || message.type.name === 'Id');
   if (!isText || given.length > 2) {
     if (!hasErrorArgument(given)) {
-      report(context, 2003, `Method does not exist or incorrect signature: void addError(${argumentText(given)}) from the type ${typeName(value.type)}`, span);
+      report(context, 2003, `Method does not exist or incorrect signature: void addError(${argumentText(given)}) from the type ${messageName(value.type)}`, span);
     }
     return errorExpression(span);
   }
@@ -71,6 +72,6 @@ export function bindFieldError(context: BodyContext, call: CallExpression, value
   requireImplemented(context, 'System.SObject', 'method', signature, span);
   return {
     kind: 'platformCall', receiver: value.receiver, typeName: 'System.SObject', signature, arguments: [token, ...given], typeArguments: [],
-    isNullSafe: value.isNullSafe, visibleVariables: null, type: VOID, span
+    isNullSafe: value.isNullSafe, isSuper: false, visibleVariables: null, type: VOID, span
   };
 }

@@ -1,7 +1,7 @@
 /** Operators with values: arithmetic, comparison, logic, `??` and `? :`. */
 import type { BinaryExpression, ConditionalExpression, PostfixExpression, SourceSpan, UnaryExpression } from '../../ast';
 import type { BoundExpression } from '../../bound';
-import { BOOLEAN, INTEGER, LONG, typeName, type ApexType } from '../../types';
+import { BOOLEAN, INTEGER, LONG, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { convert, errorExpression, singleRecordType, tryCoerce } from '../conversions';
 import { isErrorType } from '../types/error-type';
@@ -10,6 +10,7 @@ import { applyArithmetic, numericKind } from './arithmetic';
 import { bindIncrement } from './assignment';
 import { bindCondition, bindValue } from './bind-expression';
 import { applyComparison, applyEquality, applyIdentity } from './comparison';
+import { messageName } from '../types/message-name';
 
 export function bindBinary(context: BodyContext, expression: BinaryExpression, expected: ApexType | null): BoundExpression {
   const { operator, span } = expression;
@@ -51,7 +52,7 @@ function bindCoalesce(context: BodyContext, expression: BinaryExpression, expect
   const unified = unify(context, left, right, expected);
   if (unified) return { kind: 'coalesce', left: unified.a, right: unified.b, type: unified.type, span: expression.span };
   if (!isErrorType(left.type) && !isErrorType(right.type)) {
-    report(context, 2005, `Incompatible types in null coalescing operator: ${typeName(left.type)}, ${typeName(right.type)}`, expression.span);
+    report(context, 2005, `Incompatible types in null coalescing operator: ${messageName(left.type)}, ${messageName(right.type)}`, expression.span);
   }
   return errorExpression(expression.span);
 }
@@ -62,7 +63,7 @@ export function bindConditional(context: BodyContext, { condition, whenTrue, whe
   const b = bindValue(context, whenFalse, expected);
   const unified = unify(context, a, b, expected);
   if (unified) return { kind: 'conditional', condition: test, whenTrue: unified.a, whenFalse: unified.b, type: unified.type, span };
-  report(context, 2005, `Incompatible types in ternary operator: ${typeName(b.type)}, ${typeName(a.type)}`, span);
+  report(context, 2005, `Incompatible types in ternary operator: ${messageName(b.type)}, ${messageName(a.type)}`, span);
   return errorExpression(span);
 }
 

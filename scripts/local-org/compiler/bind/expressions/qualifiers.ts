@@ -1,7 +1,7 @@
 /** What a name or a dotted name means: a value, a type, a namespace, or part of a describe. */
 import type { Expression, FieldAccessExpression, NameExpression, SourceSpan } from '../../ast';
 import type { BoundExpression } from '../../bound';
-import { typeName, type ApexType } from '../../types';
+import type { ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { errorExpression } from '../conversions';
 import { findField } from '../members';
@@ -12,6 +12,7 @@ import { bindExpression } from './bind-expression';
 import { readUserField } from './field-access';
 import { bindMember } from './member-access';
 import { bindStaticMember } from './static-members';
+import { messageName } from '../types/message-name';
 
 export type Qualifier =
   | { readonly kind: 'value'; readonly expression: BoundExpression }
@@ -92,7 +93,7 @@ function resolveInType(context: BodyContext, qualifier: Qualifier & { kind: 'typ
       ?? resolveInNamespace(context, qualifier.name, name, span);
     if (nested) return nested;
   }
-  const message = qualifier.type.kind === 'sobject' ? `Field does not exist: ${name} on ${typeName(qualifier.type)}` : `Variable does not exist: ${name}`;
+  const message = qualifier.type.kind === 'sobject' ? `Field does not exist: ${name} on ${messageName(qualifier.type)}` : `Variable does not exist: ${name}`;
   report(context, 2002, message, span);
   return { kind: 'value', expression: errorExpression(span) };
 }

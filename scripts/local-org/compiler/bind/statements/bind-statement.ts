@@ -1,7 +1,7 @@
 /** Binds statements: one table from the kind of node to its visitor. */
 import type { BlockStatement, LocalVariableStatement, Statement } from '../../ast';
 import type { BoundStatement } from '../../bound';
-import { typeName } from '../../types';
+import {} from '../../types';
 import { declareVariable, nested, report, type BodyContext } from '../context';
 import { coerce } from '../conversions';
 import { bindCondition, bindExpression, bindValue } from '../expressions/bind-expression';
@@ -13,6 +13,7 @@ import { bindDoWhile, bindFor, bindForEach, bindWhile } from './loops';
 import { bindReturn } from './return';
 import { bindSwitch } from './switch';
 import { bindTry } from './try';
+import { messageName } from '../types/message-name';
 
 /** Binds a statement. A local declaration of several variables becomes a list in the block around it. */
 export function bindStatement(context: BodyContext, statement: Statement): BoundStatement {
@@ -74,7 +75,7 @@ function isStatementExpression(kind: string): boolean {
 function bindThrow(context: BodyContext, statement: Statement & { kind: 'throw' }): BoundStatement {
   const value = bindValue(context, statement.value);
   if (!isErrorType(value.type) && value.type.kind !== 'null' && !isException(context.program, value.type)) {
-    report(context, 2005, `Throw expression must be of type exception: ${typeName(value.type)}`, statement.span);
+    report(context, 2005, `Throw expression must be of type exception: ${messageName(value.type)}`, statement.span);
   }
   return { kind: 'throw', value, span: statement.span };
 }

@@ -1,11 +1,12 @@
 import type { DmlStatement, RunAsStatement } from '../../ast';
 import type { BoundExpression, BoundStatement } from '../../bound';
-import { typeName, type ApexType } from '../../types';
+import type { ApexType } from '../../types';
 import { nested, report, type BodyContext } from '../context';
 import { asSingleRecord, errorExpression, singleRecordType } from '../conversions';
 import { bindValue } from '../expressions/bind-expression';
 import { isErrorType } from '../types/error-type';
 import { bindBlock } from './bind-statement';
+import { messageName } from '../types/message-name';
 
 export function bindDml(context: BodyContext, statement: DmlStatement): BoundStatement {
   const { operation, accessMode, span } = statement;
@@ -18,7 +19,7 @@ export function bindDml(context: BodyContext, statement: DmlStatement): BoundSta
 function bindRecords(context: BodyContext, source: DmlStatement['target']): BoundExpression {
   const bound = bindValue(context, source);
   if (isErrorType(bound.type) || isRecordOrList(bound.type)) return bound;
-  report(context, 2005, `DML requires SObject or SObject list type: ${typeName(bound.type)}`, source.span);
+  report(context, 2005, `DML requires SObject or SObject list type: ${messageName(bound.type)}`, source.span);
   return errorExpression(source.span);
 }
 
@@ -32,7 +33,7 @@ function bindMergeSource(context: BodyContext, source: DmlStatement['target']): 
   const element = bound.type.kind === 'list' ? bound.type.element : bound.type;
   const isId = element.kind === 'primitive' && (element.name === 'Id' || element.name === 'String');
   if (!isErrorType(bound.type) && !isId && element.kind !== 'sobject') {
-    report(context, 2005, `DML requires SObject or SObject list type: ${typeName(bound.type)}`, source.span);
+    report(context, 2005, `DML requires SObject or SObject list type: ${messageName(bound.type)}`, source.span);
   }
   return bound;
 }
@@ -57,7 +58,7 @@ export function bindRunAs(context: BodyContext, { arguments: given, body, span }
   const isUser = argument.type.kind === 'sobject' && argument.type.name === 'User';
   const isVersion = argument.type.kind === 'platform' && /^(System\.Version|Package\.Version)$/i.test(argument.type.name);
   if (given.length !== 1 || (!isUser && !isVersion && !isErrorType(argument.type))) {
-    report(context, 2003, `Method does not exist or incorrect signature: void runAs(${typeName(argument.type)}) from the type System`, span);
+    report(context, 2003, "runAs requires a single argument of type 'User' or 'Version'", span);
   }
   return { kind: 'runas', argument, body: bindBlock(nested(context), body), span };
 }

@@ -1,6 +1,6 @@
 import type { DoWhileStatement, ForEachStatement, ForStatement, SourceSpan, Statement, WhileStatement } from '../../ast';
 import type { BoundExpression, BoundStatement } from '../../bound';
-import { sameType, typeName, type ApexType } from '../../types';
+import { sameType, type ApexType } from '../../types';
 import { declareVariable, nested, nestedLoop, report, type BodyContext } from '../context';
 import { errorExpression, tryCoerce } from '../conversions';
 import { bindCondition, bindExpression, bindValue } from '../expressions/bind-expression';
@@ -8,6 +8,7 @@ import { resolveReference } from '../resolve-reference';
 import { ERROR_TYPE, isErrorType } from '../types/error-type';
 import { elementOfIterable, isIterable, withBaseTypes } from '../types/relations';
 import { bindLocals, bindStatement } from './bind-statement';
+import { messageName } from '../types/message-name';
 
 function bindBody(context: BodyContext, body: Statement | null, span: SourceSpan): BoundStatement {
   return body ? bindStatement(nestedLoop(context), body) : { kind: 'block', statements: [], span };
@@ -61,7 +62,7 @@ function iteration(context: BodyContext, iterable: BoundExpression, wanted: Apex
   if (type.kind === 'list' || type.kind === 'set') return { mode: 'collection', element: type.element };
   const base = withBaseTypes(context.program, type).find(isIterable);
   if (base) return { mode: 'iterator', element: elementOfIterable(base) };
-  report(context, 2014, `For loop can only iterate over Iterables: ${typeName(type)}`, span);
+  report(context, 2014, `Loop must iterate over collection: ${messageName(type)}`, span);
   return { mode: 'collection', element: ERROR_TYPE };
 }
 
@@ -77,6 +78,6 @@ function convertElement(context: BodyContext, from: ApexType, to: ApexType, { sp
   if (converted) return converted;
   const isNarrowing = from.kind === 'sobject' && from.name === 'SObject' && to.kind === 'sobject';
   if (isNarrowing) return { kind: 'cast', operand: placeholder, type: to, span };
-  report(context, 2005, `Loop variable must be of type ${typeName(from)}: ${typeName(to)}`, span);
+  report(context, 2005, `Invalid loop variable type expected ${messageName(from)} was ${messageName(to)}`, span);
   return errorExpression(span);
 }

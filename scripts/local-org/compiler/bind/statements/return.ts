@@ -1,16 +1,17 @@
 import type { ReturnStatement } from '../../ast';
 import type { BoundStatement } from '../../bound';
-import { typeName } from '../../types';
+import {} from '../../types';
 import { report, type BodyContext } from '../context';
 import { errorExpression, tryCoerce } from '../conversions';
 import { bindExpression } from '../expressions/bind-expression';
 import { isErrorType } from '../types/error-type';
+import { messageName } from '../types/message-name';
 
 export function bindReturn(context: BodyContext, { value: source, span }: ReturnStatement): BoundStatement {
   const { returnType } = context;
   const isVoid = returnType.kind === 'void';
   if (!source) {
-    if (!isVoid && !isErrorType(returnType)) report(context, 2010, `Missing return value: ${typeName(returnType)}`, span);
+    if (!isVoid && !isErrorType(returnType)) report(context, 2010, `Missing return statement required return type: ${messageName(returnType)}`, span);
     return { kind: 'return', value: null, span };
   }
   const value = bindExpression(context, source, isVoid ? null : returnType);
@@ -19,6 +20,6 @@ export function bindReturn(context: BodyContext, { value: source, span }: Return
     return { kind: 'return', value, span };
   }
   const converted = tryCoerce(context, value, returnType);
-  if (!converted) report(context, 2010, `Illegal conversion from ${typeName(value.type)} to ${typeName(returnType)}`, span);
+  if (!converted) report(context, 2010, `Illegal conversion from ${messageName(value.type)} to ${messageName(returnType)}`, span);
   return { kind: 'return', value: converted ?? errorExpression(span), span };
 }

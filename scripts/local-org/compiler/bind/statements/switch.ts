@@ -1,20 +1,21 @@
 /** `switch on`: over values, enum constants and types of records. */
 import type { Expression, SwitchCase, SwitchStatement } from '../../ast';
 import type { BoundExpression, BoundStatement, BoundSwitchCase } from '../../bound';
-import { typeName, type ApexType } from '../../types';
+import type { ApexType } from '../../types';
 import { declareVariable, nested, report, type BodyContext } from '../context';
-import { coerce, errorExpression } from '../conversions';
+import { errorExpression, tryCoerce } from '../conversions';
 import { bindExpression, bindValue } from '../expressions/bind-expression';
 import { bindStaticMember } from '../expressions/static-members';
 import { resolveReference } from '../resolve-reference';
 import { isErrorType } from '../types/error-type';
 import { isCastable, isEnum } from '../types/relations';
 import { bindBlock, bindStatementsIn } from './bind-statement';
+import { messageName } from '../types/message-name';
 
 export function bindSwitch(context: BodyContext, { subject: source, cases, span }: SwitchStatement): BoundStatement {
   const subject = bindValue(context, source);
   if (!isSwitchable(context, subject.type)) {
-    report(context, 2014, `Illegal switch expression type, expected Integer, String, Long, SObject or Enum: ${typeName(subject.type)}`, source.span);
+    report(context, 2014, `Illegal switch expression type, expected Integer, String, Long, SObject or Enum: ${messageName(subject.type)}`, source.span);
   }
   return { kind: 'switch', subject, cases: cases.map((branch) => bindCase(context, branch, subject.type)), span };
 }
@@ -33,7 +34,7 @@ function bindCase(context: BodyContext, { when, body }: SwitchCase, subject: Ape
       const inner = nested(context);
       const type = resolveReference(inner, when.type);
       if (!isErrorType(type) && !isErrorType(subject) && !isCastable(context.program, subject, type)) {
-        report(context, 2005, `Incompatible types since an instance of ${typeName(subject)} is never an instance of ${typeName(type)}`, when.type.span);
+        report(context, 2005, `Incompatible types since an instance of ${messageName(subject)} is never an instance of ${messageName(type)}`, when.type.span);
       }
       const variable = declareVariable(inner, when.name.name, type, when.name.span);
       return { when: { kind: 'type', type, variable }, body: bindStatementsIn(inner, body) };
@@ -46,8 +47,12 @@ function bindCaseValue(context: BodyContext, value: Expression, subject: ApexTyp
   if (value.kind === 'name' && isEnum(context.program, subject)) {
     const constant = bindStaticMember(context, subject, value.name, value.span);
     if (constant?.kind === 'enumConstant') return constant;
-    report(context, 2002, `Enum value does not exist: ${value.name} on ${typeName(subject)}`, value.span);
+    report(context, 2002, `Variable does not exist: ${value.name}`, value.span);
     return errorExpression(value.span);
   }
-  return coerce(context, bindExpression(context, value), subject);
+  const bound = bindExpression(context, value);
+  const converted = tryCoerce(context, bound, subject);
+  if (converted) return converted;
+  report(context, 2005, `${messageName(bound.type)} value in when expression cannot be implicitly converted to the ${messageName(subject)} type in switch expression`, value.span);
+  return errorExpression(value.span);
 }

@@ -2,12 +2,13 @@
 import type {
   ConstructorDeclaration, FieldDeclaration, MemberDeclaration, MethodDeclaration, Modifiers, PropertyDeclaration, TypeReference
 } from '../../ast';
-import { methodKey, STRING, typeName, VOID, type ApexType } from '../../types';
+import { methodKey, STRING, VOID, type ApexType } from '../../types';
 import { resolveType } from '../types/type-lookup';
 import type { Report } from './declare';
 import { accessOf, annotationsOf, hasAnnotation } from './modifiers';
 import type { ProgramSymbols } from './program';
 import type { Access, AccessorSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol, PropertySymbol, TypeSymbol } from './symbols';
+import { messageName } from '../types/message-name';
 
 interface Declaring {
   readonly owner: TypeSymbol;
@@ -100,14 +101,10 @@ function declareMethod(declaring: Declaring, declaration: MethodDeclaration): vo
   const key = method.name.toLowerCase();
   const overloads = owner.methods.get(key) ?? [];
   if (overloads.some((other) => other.key === method.key)) {
-    declaring.report(2006, `Method already defined: ${method.name} ${returnText(method)} ${owner.name}.${method.name}(${parameters.map(typeName).join(', ')})`, method.span);
+    declaring.report(2006, `Method already defined: ${method.name} ${messageName(method.returnType)} ${owner.name}.${method.name}(${parameters.map(messageName).join(', ')}) from the type ${owner.name}`, method.span);
     return;
   }
   owner.methods.set(key, [...overloads, method]);
-}
-
-function returnText(method: MethodSymbol): string {
-  return `SIGNATURE: ${typeName(method.returnType)}`;
 }
 
 function declareConstructor(declaring: Declaring, declaration: ConstructorDeclaration): void {
@@ -119,7 +116,7 @@ function declareConstructor(declaring: Declaring, declaration: ConstructorDeclar
     return;
   }
   if (owner.constructors.some((other) => other.key === key)) {
-    declaring.report(2006, `Constructor already defined: ${owner.name}(${parameters.map(typeName).join(', ')})`, declaration.name.span);
+    declaring.report(2006, `Constructor already defined: ${owner.name}(${parameters.map(messageName).join(', ')})`, declaration.name.span);
     return;
   }
   owner.constructors.push({ ...common(declaring, declaration.modifiers, 'private'), key, parameters, declaration, span: declaration.name.span });

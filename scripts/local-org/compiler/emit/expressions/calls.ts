@@ -23,6 +23,7 @@ export const callEmitters: Emitters<'userCall' | 'platformCall' | 'objectCall'> 
 
 function plainPlatformCall(node: NodeOf<'platformCall'>, emit: FunctionEmitter): string {
   if (node.receiver === null && node.typeName.toLowerCase() === 'system.enum') return enumCall(node, emit);
+  if (node.isSuper) return `super${mark(node.span)}[${quote(node.signature.toLowerCase())}](${emit.arguments(node.arguments)})`;
   const name = quote(node.typeName);
   const signature = quote(node.signature);
   if (node.receiver === null) {
