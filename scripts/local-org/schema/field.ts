@@ -41,6 +41,7 @@ export function makeField(given: Pick<FieldSchema, 'name' | 'type'> & Partial<Fi
     deleteConstraint: given.type === 'reference' ? 'SetNull' : null,
     isMasterDetail: false,
     defaultValue: given.type === 'boolean' ? false : null,
+    path: null,
     formula: null,
     areFormulaBlanksZero: true,
     summary: null,

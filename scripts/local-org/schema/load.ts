@@ -8,6 +8,7 @@ import { checkReferences } from './source/check';
 import { Problems } from './source/problems';
 import { buildCustomObject, extendStandardObject, type ObjectSource } from './source/object';
 import { readSources, type MetadataSources } from './source/read';
+import { addPersonAccounts } from './standard/person-accounts';
 import { shareObjectOf } from './standard/share-object';
 import { genericObject } from './standard/generic-object';
 import { standardObjects } from './standard/index';
@@ -27,7 +28,7 @@ export function loadSchema(sourceDirectories: readonly string[], options: LoadOp
   const problems = new Problems();
   const sources = readSources(sourceDirectories, problems);
   const features = new Set(options.features ?? []);
-  const objects = buildObjects(sources, problems);
+  const objects = buildObjects(sources, features, problems);
   linkChildren(objects);
   const { customMetadata, labels, permissionSets, permissionSetGroups, customPermissions, queues } = sources;
   const profiles = allProfiles(objects, sources.profiles);
@@ -38,7 +39,7 @@ export function loadSchema(sourceDirectories: readonly string[], options: LoadOp
   return schema;
 }
 
-function buildObjects(sources: MetadataSources, problems: Problems): Map<string, ObjectSchema> {
+function buildObjects(sources: MetadataSources, features: ReadonlySet<OrgFeature>, problems: Problems): Map<string, ObjectSchema> {
   const objects = applyValueSets(standardObjects(), sources.standardValueSets);
   const customSources = [...sources.objects.values()].filter((source) => isCustomName(source.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const prefixes = new KeyPrefixes();
@@ -51,6 +52,7 @@ function buildObjects(sources: MetadataSources, problems: Problems): Map<string,
   for (const source of sources.objects.values()) {
     if (!isCustomName(source.name)) extendStandard(objects, source, sources, problems);
   }
+  if (features.has('PersonAccounts')) addPersonAccounts(objects);
   openActivities(objects, customSources);
   addRecordTypeFields(objects);
   return objects;

@@ -61,6 +61,8 @@ export interface FieldSchema {
   readonly isMasterDetail: boolean;
   /** What the platform fills in when nothing is given: a literal or a formula text. */
   readonly defaultValue: string | boolean | number | null;
+  /** The file of a custom field, for messages. */
+  readonly path: string | null;
   /** Formula text of a formula field; its value is computed on read. */
   readonly formula: string | null;
   /** Formula fields: blank numbers count as zero in it, unless the field says otherwise. */

@@ -183,6 +183,23 @@ describe('loadSchema, mistakes in metadata', () => {
   });
 });
 
+describe('loadSchema with person accounts', () => {
+  const schema = loadSchema([fixture('base'), fixture('contacts')], { features: ['PersonAccounts'] });
+
+  it('gives accounts the fields of their contact', () => {
+    expect(schema.findField('Account', 'IsPersonAccount')?.type).toBe('boolean');
+    expect(schema.findField('Account', 'PersonContactId')).toMatchObject({ referenceTo: ['Contact'], isUpdateable: false });
+    expect(schema.findField('Account', 'PersonMobilePhone')).toMatchObject({ type: 'phone', label: 'Mobile Phone' });
+    expect(schema.findField('Account', 'LastName')).toMatchObject({ isNillable: true });
+    expect(schema.findField('Account', 'Door_Code__pc')).toMatchObject({ type: 'string', length: 8 });
+    expect(schema.findObject('Account')?.recordTypes).toMatchObject([{ developerName: 'PersonAccount' }]);
+  });
+
+  it('does so only in orgs with the feature', () => {
+    expect(loadSchema([]).findField('Account', 'IsPersonAccount')).toBeUndefined();
+  });
+});
+
 describe('loadSchema of the package', () => {
   it('takes all of its metadata', () => {
     const schema = loadSchema([join(__dirname, '../../../../force-app')]);

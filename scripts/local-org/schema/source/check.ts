@@ -61,9 +61,9 @@ function checkFormulas(schema: OrgSchema, problems: Problems): void {
     }
     for (const field of object.fields.values()) {
       if (!field.isCustom) continue;
-      if (field.formula !== null) report(`Formula field ${object.name}.${field.name}`, field.formula, object.name, object.name);
+      if (field.formula !== null) report(`Formula field ${object.name}.${field.name}`, field.formula, field.path ?? object.name, object.name);
       const isFormula = typeof field.defaultValue === 'string' && !isPicklist(field);
-      if (isFormula) report(`Default value of ${object.name}.${field.name}`, String(field.defaultValue), object.name, object.name);
+      if (isFormula) report(`Default value of ${object.name}.${field.name}`, String(field.defaultValue), field.path ?? object.name, object.name);
     }
   }
 

@@ -41,6 +41,7 @@ export function readField(element: XmlElement, file: MetadataFile, valueSets: Va
     type,
     label: element.text('label') ?? name,
     isCustom: name.endsWith('__c'),
+    path: file.path,
     ...textFacts(element, declared, type),
     ...numberFacts(element, type),
     ...referenceFacts(element, declared),
