@@ -2,6 +2,7 @@ import type { Gate } from '../gate';
 import { apexLs } from './apex-ls';
 import { localCompiler } from './local-compiler';
 import { pmd } from './pmd';
+import { salesforceCompiler } from './salesforce-compiler';
 
 /** All gates, fast ones first. */
-export const GATES: readonly Gate[] = [localCompiler, apexLs, pmd];
+export const GATES: readonly Gate[] = [localCompiler, apexLs, salesforceCompiler, pmd];
