@@ -110,6 +110,7 @@ describe('sharing', () => {
   test('should show records of a queue to its members', () => {
     const org = orgWithVisitor();
     const queue = org.database.systemInsert('Group', { Name: 'Desk', Type: 'Queue' });
+    org.database.systemInsert('QueueSobject', { QueueId: queue, SobjectType: 'Visit__c' });
     org.database.systemInsert('GroupMember', { GroupId: queue, UserOrGroupId: org.repId });
     org.insert('Visit__c', { Key__c: 'queued', OwnerId: queue });
 

@@ -203,3 +203,44 @@ describe('standard objects', () => {
     expect(org.database.systemRead(id)).toMatchObject({ IsClosed: true, IsWon: true, Amount: Decimal.parse('10.56') });
   });
 });
+
+describe('owners and assignments', () => {
+  test('should refuse inactive owners and queues of other objects', () => {
+    const org = new TestOrg();
+    const inactive = org.database.systemInsert('User', { Username: 'gone@example.com', LastName: 'Gone', IsActive: false });
+    const queue = org.database.systemInsert('Group', { Name: 'Desk', Type: 'Queue' });
+    const codeOf = (owner: string) => failureOf(() => org.insert('Lead', { LastName: 'Ng', Company: 'C', OwnerId: owner })).rows[0]?.statusCode;
+
+    expect([codeOf(inactive), codeOf(queue)]).toEqual(['INACTIVE_OWNER_OR_USER', 'FIELD_INTEGRITY_EXCEPTION']);
+  });
+
+  test('should refuse set-up objects after others in one transaction', () => {
+    const org = new TestOrg();
+    org.insert('Account', { Name: 'Acme' });
+
+    const failure = failureOf(() => org.insert('Group', { Name: 'Desk', DeveloperName: 'Desk' }));
+
+    expect(failure.rows[0]?.statusCode).toBe('MIXED_DML_OPERATION');
+  });
+});
+
+describe('triggers that start one another', () => {
+  test('should not update the records that they are saving', () => {
+    const org = new TestOrg();
+    const id = org.insert('Account', { Name: 'Acme' });
+    org.triggers.push({ name: 'T', objectName: 'Account', events: ['before update'], run: () => { org.dml('update', [org.record('Account', { Id: id, Name: 'Again' })]); } });
+
+    const failure = failureOf(() => org.dml('update', [org.record('Account', { Id: id, Name: 'Once' })]));
+
+    expect(failure.rows[0]?.message).toContain('SELF_REFERENCE_FROM_TRIGGER');
+  });
+
+  test('should stop at a depth of 16', () => {
+    const org = new TestOrg();
+    org.triggers.push({ name: 'T', objectName: 'Account', events: ['after insert'], run: () => { org.insert('Account', { Name: 'Next' }); } });
+
+    const failure = failureOf(() => org.insert('Account', { Name: 'First' }));
+
+    expect(failure.rows[0]?.message).toContain('maximum trigger depth exceeded');
+  });
+});

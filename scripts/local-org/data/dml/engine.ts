@@ -11,9 +11,9 @@ import { deleteChunk, undeleteChunk } from './delete';
 import { dmlException } from './errors';
 import { publishEvents } from './events';
 import { refuseMixedDml } from './mixed-dml';
-import { hasTriggers } from './trigger-runner';
+import { hasTriggers, triggerHolding } from './trigger-runner';
 import { saveChunk } from './save';
-import { resolveUpsert } from './upsert';
+import { refuseRepeatedKeys, resolveUpsert } from './upsert';
 import { fail, hasFailed } from './work-item';
 import type { WorkItem } from './work-item';
 import { requireObjectRight, checkWriteAccess } from './write-access';
@@ -41,6 +41,7 @@ export class DmlEngine {
     const before = store.snapshot();
     try {
       const items = records.map((record, index) => this.#itemOf(kind, record, index, request.externalIdField));
+      if (kind === 'upsert') refuseRepeatedKeys(items, request.externalIdField);
       refuseMixedDml(items);
       this.#checkAccess(items, request);
       for (const chunk of chunksOf(items)) this.#runChunk(chunk, request);
@@ -92,7 +93,9 @@ export class DmlEngine {
       return null;
     }
     const row = this.#tables.objectOfId(id) === item.object ? this.#tables.row(id) : null;
-    if (!row) fail(item, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    const trigger = triggerHolding(id);
+    if (trigger !== undefined) fail(item, 'SELF_REFERENCE_FROM_TRIGGER', `Object (id = ${id.slice(0, 15)}) is currently in trigger ${trigger}, therefore it cannot recursively update itself`);
+    else if (!row) fail(item, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     else if (kind !== 'undelete' && row['IsDeleted'] === true) fail(item, 'ENTITY_IS_DELETED', 'entity is deleted');
     else if (kind === 'undelete' && row['IsDeleted'] !== true) fail(item, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
     return row;

@@ -4,6 +4,7 @@ import type { Tables } from '../tables';
 import { activityRules } from './rules/activity';
 import { campaignMemberRules } from './rules/campaign-member';
 import { contentVersionRules } from './rules/content-version';
+import { hierarchySettingRules } from './rules/custom-setting';
 import { leadRules } from './rules/lead';
 import { opportunityRules } from './rules/opportunity';
 import { permissionSetAssignmentRules, userRules } from './rules/user';
@@ -34,5 +35,5 @@ const RULES: Readonly<Record<string, ObjectRules>> = {
 };
 
 export function rulesOf(object: ObjectSchema): ObjectRules {
-  return RULES[object.name] ?? NONE;
+  return object.kind === 'hierarchySetting' ? hierarchySettingRules : (RULES[object.name] ?? NONE);
 }

@@ -5,7 +5,9 @@ import { isRefusedBy } from '../../formula/rows';
 import type { Row } from '../store';
 import type { Tables } from '../tables';
 import { applyDefaults, assignAutoNumbers, deriveName, stampSystemFields } from './defaults';
+import { resolveForeignKeys } from './foreign-keys';
 import { rulesOf } from './object-rules';
+import { validateOwner } from './owner';
 import { isWritable, storedValue, toRecord } from './rows';
 import { hasTriggers, runTriggers } from './trigger-runner';
 import type { TriggerTiming } from './trigger-runner';
@@ -38,6 +40,7 @@ function prepare(tables: Tables, item: WorkItem): void {
     const field = object.fields.get(name.toLowerCase());
     if (field && isWritable(field, isInsert)) item.draft[field.name] = storedValue(field, value);
   }
+  resolveForeignKeys(tables, item);
   Object.assign(item.draft, item.platformValues);
   if (isInsert) applyDefaults(item);
   rulesOf(object).prepare?.(tables, item);
@@ -49,6 +52,7 @@ function complete(tables: Tables, item: WorkItem, request: DmlRequest): void {
   deriveName(item);
   rules.derive?.(tables, item);
   validateFields(tables, item, { ...request.options, ...item.record.dmlOptions });
+  if (!hasFailed(item)) validateOwner(tables, item);
   if (!hasFailed(item)) rules.validate?.(tables, item);
   if (!hasFailed(item)) applyValidationRules(tables, item);
 }

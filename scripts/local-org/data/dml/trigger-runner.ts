@@ -6,6 +6,8 @@ import { runInTriggerContext } from '../../runtime/trigger-context';
 import { enumValue } from '../../library/registry';
 import { ApexList } from '../../library/system/List';
 import { ApexMap } from '../../library/system/Map';
+import type { RuntimeTrigger } from '../../runtime/type-info';
+import type { TriggerEvent } from '../../compiler/ast';
 import type { SObjectValue } from '../sobject';
 
 export type TriggerTiming = 'before' | 'after';
@@ -22,6 +24,29 @@ export interface TriggerFailure {
   readonly message: string;
 }
 
+type Trigger = Pick<RuntimeTrigger, 'name' | 'events' | 'run'>;
+
+/** Triggers that start one another stop at this depth (Apex governor limits). */
+const MAXIMUM_DEPTH = 16;
+const DEPTH = Symbol('depth of triggers');
+const HELD = Symbol('records in before triggers');
+
+/** The before trigger that a record is in; DML on it must wait. */
+export function triggerHolding(id: string | null): string | undefined {
+  const held = currentTransaction().state.get(HELD) as Map<string, string> | undefined;
+  return id === null ? undefined : held?.get(id);
+}
+
+/** Marks the records of a before trigger; answers what lets them go. */
+function holdRecords(trigger: Trigger, records: TriggerRecords): () => void {
+  const { state } = currentTransaction();
+  const before = state.get(HELD) as Map<string, string> | undefined;
+  const held = new Map(before);
+  for (const { id } of records.new ?? records.old ?? []) if (id !== null) held.set(id, trigger.name);
+  state.set(HELD, held);
+  return () => state.set(HELD, before);
+}
+
 export function hasTriggers(object: ObjectSchema): boolean {
   return currentTransaction().org.program.triggersFor(object.name).length > 0;
 }
@@ -32,9 +57,22 @@ export function hasTriggers(object: ObjectSchema): boolean {
  */
 export function runTriggers(object: ObjectSchema, timing: TriggerTiming, operation: TriggerOperation, records: TriggerRecords): TriggerFailure | null {
   const event = `${timing} ${operation}`;
-  const { org } = currentTransaction();
-  for (const trigger of org.program.triggersFor(object.name)) {
-    if (!trigger.events.some((one) => one === event)) continue;
+  const { org, state } = currentTransaction();
+  const depth = (state.get(DEPTH) as number | undefined) ?? 0;
+  if (depth >= MAXIMUM_DEPTH) return { message: 'maximum trigger depth exceeded' };
+  state.set(DEPTH, depth + 1);
+  try {
+    return runAll(org.program.triggersFor(object.name), event, object, timing, operation, records);
+  } finally {
+    state.set(DEPTH, depth);
+  }
+}
+
+function runAll(
+  triggers: readonly Trigger[], event: string, object: ObjectSchema, timing: TriggerTiming, operation: TriggerOperation, records: TriggerRecords
+): TriggerFailure | null {
+  for (const trigger of triggers) {
+    if (!trigger.events.includes(event as TriggerEvent)) continue;
     const failure = runOne(trigger, object, timing, operation, records);
     if (failure) return failure;
   }
@@ -42,7 +80,7 @@ export function runTriggers(object: ObjectSchema, timing: TriggerTiming, operati
 }
 
 function runOne(
-  trigger: { readonly name: string; run(): void }, object: ObjectSchema, timing: TriggerTiming, operation: TriggerOperation, records: TriggerRecords
+  trigger: Trigger, object: ObjectSchema, timing: TriggerTiming, operation: TriggerOperation, records: TriggerRecords
 ): TriggerFailure | null {
   const context = {
     isExecuting: true,
@@ -56,6 +94,7 @@ function runOne(
   const transaction = currentTransaction();
   const isSharingEnforced = transaction.isSharingEnforced;
   transaction.isSharingEnforced = false;
+  const release = timing === 'before' ? holdRecords(trigger, records) : null;
   try {
     runInTriggerContext(context, () => trigger.run());
     return null;
@@ -64,6 +103,7 @@ function runOne(
     const stage = `${capitalised(timing)}${capitalised(operation)}`;
     return { message: `${trigger.name}: execution of ${stage}\n\ncaused by: ${String(error)}\n\n${error['getstacktracestring()']()}` };
   } finally {
+    release?.();
     transaction.isSharingEnforced = isSharingEnforced;
   }
 }

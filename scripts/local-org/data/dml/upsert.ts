@@ -30,6 +30,20 @@ export function resolveUpsert(tables: Tables, item: WorkItem, externalIdField: s
   return matches[0] ?? null;
 }
 
+/** Two records of one statement with the same external id: both are refused. */
+export function refuseRepeatedKeys(items: readonly WorkItem[], externalIdField: string | null): void {
+  if (externalIdField === null || externalIdField.toLowerCase() === 'id') return;
+  const byKey = new Map<unknown, WorkItem[]>();
+  for (const item of items) {
+    const field = item.object.fields.get(externalIdField.toLowerCase());
+    const value = field && item.record.has(field.name) ? item.record.get(field.name) : null;
+    if (field && value !== null) byKey.set(comparisonKey(field, value), [...(byKey.get(comparisonKey(field, value)) ?? []), item]);
+  }
+  for (const same of byKey.values()) {
+    if (same.length > 1) for (const item of same) fail(item, 'DUPLICATE_VALUE', `Duplicate external id specified: ${String(item.record.get(externalIdField))}`, [externalIdField]);
+  }
+}
+
 function byId(tables: Tables, item: WorkItem): Row | null {
   const { id } = item.record;
   if (id === null) return null;

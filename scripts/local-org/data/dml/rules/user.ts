@@ -2,13 +2,10 @@
 import type { ObjectRules } from '../object-rules';
 import { fail } from '../work-item';
 
-const NICKNAME_LENGTH = 40;
-
 export const userRules: ObjectRules = {
-  prepare(_tables, { draft, record, old }) {
+  prepare(tables, { draft, record, old }) {
     if (old) return;
-    const name = String(draft['Username'] ?? '').split('@')[0] ?? '';
-    draft['CommunityNickname'] ??= name.slice(0, NICKNAME_LENGTH) || null;
+    draft['CommunityNickname'] ??= `User${String(tables.store.nextNumber('nickname')).padStart(12, '0')}`;
     draft['UserType'] ??= 'Standard';
     if (!record.has('IsActive')) draft['IsActive'] = true;
   },
