@@ -11,6 +11,7 @@ export class RestError extends Error {
 
   constructor(status: number, errorCode: string, message: string, fields: readonly string[] | null = null) {
     super(message);
+    this.name = 'RestError';
     this.status = status;
     this.errorCode = errorCode;
     this.fields = fields;
@@ -41,22 +42,27 @@ export function toRestError(error: unknown): RestError {
   if (error instanceof ApexException) {
     const message = error['getmessage()']() ?? '';
     if (error.$exceptionName === 'System.QueryException') return queryError(message);
+    if (error.$exceptionName === 'System.SecurityException') return new RestError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', message);
     return new RestError(400, 'APEX_ERROR', String(error));
   }
   throw error;
 }
 
-/** A failed row of a DML statement as the REST API reports it. */
+/** A failed row of a DML statement as the REST API reports it. Field-level security has a code of its own there. */
 export function dmlError(statusCode: string, message: string, fields: readonly string[]): RestError {
-  return new RestError(STATUS_BY_CODE[statusCode] ?? 400, statusCode, message, fields);
+  if (statusCode === 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' && fields.length > 0) {
+    const text = `Unable to create/update fields: ${fields.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
+    return new RestError(400, 'INVALID_FIELD_FOR_INSERT_UPDATE', text, fields);
+  }
+  const isAboutLookup = statusCode === 'INVALID_CROSS_REFERENCE_KEY' && fields.length > 0;
+  return new RestError(isAboutLookup ? 400 : (STATUS_BY_CODE[statusCode] ?? 400), statusCode, message, fields);
 }
 
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   ENTITY_IS_DELETED: 404,
   INVALID_CROSS_REFERENCE_KEY: 404,
   INSUFFICIENT_ACCESS_OR_READONLY: 403,
-  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 403,
-  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 403
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 403
 };
 
 /** QueryException texts that name what is unknown; the REST API has codes of its own for them. */

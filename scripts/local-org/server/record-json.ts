@@ -8,6 +8,7 @@ import { Decimal } from '../library/system/Decimal';
 import { Double } from '../library/system/Double';
 import { ApexList } from '../library/system/List';
 import { ApexTime } from '../library/system/Time';
+import { currentTransaction } from '../runtime/transaction';
 import type { FieldSchema, ObjectSchema } from '../schema/model';
 import { readFieldValue } from '../setup/field-values';
 import { RestError } from './errors';
@@ -30,9 +31,10 @@ function dateText(date: ApexDate): string {
   return `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
 }
 
-/** Address of a record below `version`: `/services/data/v66.0`. */
-export function recordUrl(version: string, record: SObjectValue): string {
-  return `${version}/sobjects/${record.objectName}/${record.id ?? ''}`;
+/** Address of a record below `version`: `/services/data/v66.0`. A polymorphic parent (`Name`) stands under its own object. */
+function recordUrl(version: string, objectName: string, id: string): string {
+  const object = objectName === 'Name' ? currentTransaction().org.database.tables.objectOfId(id)?.name : objectName;
+  return `${version}/sobjects/${object ?? objectName}/${id}`;
 }
 
 /** One row of a query, with the fields that the query asked for in its order, empty ones included. */
@@ -50,7 +52,7 @@ export function rowToJson(record: SObjectValue, query: SoqlQuery, version: strin
 }
 
 function attributes(record: SObjectValue, version: string): Record<string, unknown> {
-  return record.id === null ? { type: record.objectName } : { type: record.objectName, url: recordUrl(version, record) };
+  return record.id === null ? { type: record.objectName } : { type: record.objectName, url: recordUrl(version, record.objectName, record.id) };
 }
 
 /** `SELECT l.Name FROM Lead l`: the alias of the object is no relationship. */

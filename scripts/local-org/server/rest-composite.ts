@@ -23,13 +23,13 @@ export function answerComposite(call: Call, rest: readonly string[]): ServerAnsw
   if (rest.length !== 1 || rest[0] !== 'sobjects') throw notFound();
   const { method, query } = call.request;
   if (method === 'DELETE') {
-    const records = (query.get('ids') ?? '').split(',').map((id) => recordOfId(call, id));
-    return save(call, 'delete', records, query.get('allOrNone') === 'true');
+    const ids = (query.get('ids') ?? '').split(',');
+    return save(call, 'delete', () => ids.map((id) => recordOfId(call, id)), query.get('allOrNone') === 'true');
   }
   if (method !== 'POST' && method !== 'PATCH') throw methodNotAllowed(method, ['DELETE', 'PATCH', 'POST']);
   const body = jsonBody(call.request);
-  const records = Array.isArray(body['records']) ? body['records'] : [];
-  return save(call, method === 'POST' ? 'insert' : 'update', records.map((json) => readRecord(call, json)), body['allOrNone'] === true);
+  const records: readonly unknown[] = Array.isArray(body['records']) ? body['records'] : [];
+  return save(call, method === 'POST' ? 'insert' : 'update', () => records.map((json) => readRecord(call, json)), body['allOrNone'] === true);
 }
 
 function readRecord({ context }: Call, value: unknown): SObjectValue {
@@ -42,14 +42,15 @@ function readRecord({ context }: Call, value: unknown): SObjectValue {
 
 function recordOfId({ context }: Call, text: string): SObjectValue {
   const id = toLongId(text);
-  const object = [...context.org.schema.objects.values()].find((candidate) => candidate.keyPrefix !== null && id?.startsWith(candidate.keyPrefix));
+  const object = id === null ? null : context.org.database.tables.objectOfId(id);
   if (id === null || !object) throw new RestError(400, 'MALFORMED_ID', `malformed id ${text}`);
   return recordFromJson(object, {}, id);
 }
 
-function save({ context, user }: Call, kind: 'insert' | 'update' | 'delete', records: readonly SObjectValue[], allOrNone: boolean): ServerAnswer {
-  if (records.length > MAXIMUM_RECORDS) throw new RestError(400, 'EXCEEDED_MAX_LIMIT', `At most ${MAXIMUM_RECORDS} records can be in one request`);
+function save({ context, user }: Call, kind: 'insert' | 'update' | 'delete', makeRecords: () => readonly SObjectValue[], allOrNone: boolean): ServerAnswer {
   const outcomes = context.org.execute(user.id, 'synchronous', () => {
+    const records = makeRecords();
+    if (records.length > MAXIMUM_RECORDS) throw new RestError(400, 'EXCEEDED_MAX_LIMIT', `At most ${MAXIMUM_RECORDS} records can be in one request`);
     const { database } = context.org;
     const before = database.snapshot();
     const results = database.dml({ kind, records, accessMode: 'user', isSharingEnforced: true, allOrNone: false, externalIdField: null });

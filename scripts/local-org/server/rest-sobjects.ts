@@ -37,7 +37,7 @@ export function answerSObjects(call: Call, segments: readonly string[]): ServerA
 
 function answerCollection(call: Call, object: ObjectSchema): ServerAnswer {
   if (call.request.method === 'POST') {
-    const outcome = save(call, 'insert', recordFromJson(object, jsonBody(call.request), null), null);
+    const outcome = save(call, 'insert', () => recordFromJson(object, jsonBody(call.request), null), null);
     return { status: 201, headers: { Location: `${call.version}/sobjects/${object.name}/${outcome.id ?? ''}` }, body: { id: outcome.id, success: true, errors: [] } };
   }
   if (call.request.method !== 'GET') throw methodNotAllowed(call.request.method, ['GET', 'HEAD', 'POST']);
@@ -49,10 +49,10 @@ function answerRecord(call: Call, object: ObjectSchema, id: string, method: stri
   switch (method) {
     case 'GET': return { status: 200, body: readRecord(call, object, id) };
     case 'PATCH':
-      save(call, 'update', recordFromJson(object, jsonBody(call.request), id), null);
+      save(call, 'update', () => recordFromJson(object, jsonBody(call.request), id), null);
       return { status: 204 };
     case 'DELETE':
-      save(call, 'delete', recordFromJson(object, {}, id), null);
+      save(call, 'delete', () => recordFromJson(object, {}, id), null);
       return { status: 204 };
     default: throw methodNotAllowed(method, ['DELETE', 'GET', 'HEAD', 'PATCH']);
   }
@@ -71,9 +71,9 @@ function answerByExternalId(call: Call, object: ObjectSchema, fieldName: string,
 }
 
 function upsertByExternalId(call: Call, object: ObjectSchema, fieldName: string, value: string): ServerAnswer {
-  const json = { ...jsonBody(call.request), [fieldName]: value };
-  const record = fieldName === 'Id' ? recordFromJson(object, jsonBody(call.request), requireId(value)) : recordFromJson(object, json, null);
-  const outcome = save(call, 'upsert', record, fieldName === 'Id' ? null : fieldName);
+  const isById = fieldName === 'Id';
+  const json = isById ? jsonBody(call.request) : { ...jsonBody(call.request), [fieldName]: value };
+  const outcome = save(call, 'upsert', () => recordFromJson(object, json, isById ? requireId(value) : null), isById ? null : fieldName);
   return { status: outcome.isCreated ? 201 : 200, body: { id: outcome.id, success: true, errors: [], created: outcome.isCreated } };
 }
 
@@ -105,8 +105,8 @@ function queryWith(call: Call, query: ReturnType<typeof parseSoql>, value: strin
 }
 
 /** Saves one record in user mode and a transaction of its own. */
-function save(call: Call, kind: DmlKind, record: SObjectValue, externalIdField: string | null): DmlOutcome {
-  return inTransaction(call, () => saveInTransaction(call.context, kind, record, externalIdField));
+function save(call: Call, kind: DmlKind, makeRecord: () => SObjectValue, externalIdField: string | null): DmlOutcome {
+  return inTransaction(call, () => saveInTransaction(call.context, kind, makeRecord(), externalIdField));
 }
 
 function inTransaction<T>({ context, user }: Call, work: () => T): T {

@@ -38,7 +38,7 @@ function answerRecords(context: ServerContext, user: OrgUser, request: ServerReq
     return create(context, user, request);
   }
   const id = toLongId(idText);
-  const object = id === null ? undefined : objectOfId(context, id);
+  const object = id === null ? null : context.org.database.tables.objectOfId(id);
   if (id === null || !object) throw notFound();
   switch (request.method) {
     case 'GET': return { status: 200, body: read(context, user, object, id, askedPaths(request.query, object)) };
@@ -135,10 +135,6 @@ function represent(record: SObjectValue, object: ObjectSchema | undefined, paths
     apiName: record.objectName, id: record.id ?? '', lastModifiedDate: valueToJson(record.peek('LastModifiedDate')),
     recordTypeId: null, fields
   };
-}
-
-function objectOfId({ org }: ServerContext, id: string): ObjectSchema | undefined {
-  return [...org.schema.objects.values()].find((object) => object.keyPrefix !== null && id.startsWith(object.keyPrefix));
 }
 
 /** The body that components find in `error.body`. */
