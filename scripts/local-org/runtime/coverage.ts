@@ -24,5 +24,5 @@ export function unitCoverage(unit: CompiledUnit, counters: Int32Array): UnitCove
     if (point.kind === 'method') methods.push({ name: point.name ?? '', line: point.line, hits });
     else lines.set(point.line, Math.max(hits, lines.get(point.line) ?? 0));
   });
-  return { path: unit.path, lines, methods };
+  return { path: unit.path, lines: new Map([...lines].sort(([a], [b]) => a - b)), methods };
 }

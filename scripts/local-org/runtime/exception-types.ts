@@ -2,8 +2,8 @@
 import { ApexList } from '../library/system/List';
 import { enumValue, platformType } from '../library/registry';
 import type { Implementations } from '../library/registry';
-import { ApexDmlException, ApexException, ApexQueryException, exceptionClass, newException } from './exceptions';
-import type { DmlExceptionRow } from './exceptions';
+import { exceptionClass, newException } from './exceptions';
+import type { DmlExceptionRow , ApexDmlException, ApexException, ApexQueryException} from './exceptions';
 import { ApexMap } from '../library/system/Map';
 import { ApexSet } from '../library/system/Set';
 

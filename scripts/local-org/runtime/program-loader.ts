@@ -1,4 +1,7 @@
 /** Brings compiled units to life: evaluates their code, defines classes base first, and keeps what they declare. */
+import { url as inspectorUrl } from 'node:inspector';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { CompiledUnit } from '../compiler/emit/compiled-unit';
 import { ApexList } from '../library/system/List';
 import { newException, nullPointerException } from './exceptions';
@@ -35,7 +38,7 @@ export class ProgramLoader {
     for (const unit of units) this.declareTypes(unit);
     for (const unit of units) this.describeTypes(unit);
     for (const unit of units) this.evaluate(unit);
-    for (const name of [...this.definers.keys()]) this.defineClass(name);
+    this.defineClasses();
   }
 
   loadAnonymous(unit: CompiledUnit): () => void {
@@ -43,7 +46,7 @@ export class ProgramLoader {
     this.declareTypes(unit);
     this.describeTypes(unit);
     this.evaluate(unit, (body) => { run = body; });
-    for (const name of [...this.definers.keys()]) this.defineClass(name);
+    this.defineClasses();
     if (!run) throw new Error(`${unit.path} holds no anonymous Apex`);
     return run;
   }
@@ -108,9 +111,22 @@ export class ProgramLoader {
       defineTrigger: (run: () => void) => this.addTrigger(unit, run),
       defineAnonymous: takeAnonymous
     };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running generated code is what a compiler is for
+     
+    // Running generated code is what a compiler is for.
     const module = new Function('$', `${unit.code}\n//# sourceURL=${url}`) as (support: object) => void;
     module(support);
+  }
+
+  /** A class whose base is not in the program, because it did not compile, becomes one that refuses every use. */
+  private defineClasses(): void {
+    for (const key of [...this.definers.keys()]) {
+      try {
+        this.defineClass(key);
+      } catch (error) {
+        this.definers.delete(key);
+        this.cell(key).cls = unusableClass(this.types.get(key)?.name ?? key, error);
+      }
+    }
   }
 
   private defineClass(key: string): CompiledClass {
@@ -118,7 +134,7 @@ export class ProgramLoader {
     if (cell.cls) return cell.cls;
     const definer = this.definers.get(key);
     const type = this.types.get(key);
-    if (!definer || !type) throw new Error(`Internal error: the class ${key} is not in the program`);
+    if (!definer || !type) throw new Error(`The class ${key} is not in the program: it is unknown or did not compile`);
     const definition = definer();
     this.definers.delete(key);
     cell.define(definition);
@@ -148,4 +164,18 @@ export class ProgramLoader {
     if (!found) throw newException('System.NoSuchElementException', `No enum constant ${name}.${text}`);
     return found;
   }
+}
+
+function unusableClass(name: string, reason: unknown): CompiledClass {
+  const refuse = (): never => {
+    throw new Error(`${name} cannot be used: ${reason instanceof Error ? reason.message : String(reason)}`);
+  };
+  return new Proxy(class {} as unknown as CompiledClass, { get: refuse, construct: refuse });
+}
+
+/** Debuggers show Apex when they are attached; otherwise the map stays out of the way of other tools. */
+function sourceMapComment({ map, path }: CompiledUnit): string {
+  if (inspectorUrl() === undefined) return '';
+  const json = JSON.stringify({ ...map, mappings: `;;${map.mappings}`, sources: [pathToFileURL(resolve(path)).href] });
+  return `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(json).toString('base64')}`;
 }

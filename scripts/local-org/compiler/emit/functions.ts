@@ -39,8 +39,9 @@ export function functionBody(parts: FunctionParts): string {
   return `{ ${parts.prologue ?? ''}${TICK}\n${emit.temporaryDeclaration}${withBorder(parts.sharing, body, text)}}`;
 }
 
-function withBorder(sharing: SharingMode, body: BoundStatement, text: string): string {
-  if (!needsSharingBorder(sharing, body)) return text;
+/** `code` is all that `text` was made of. */
+export function withBorder(sharing: SharingMode, code: unknown, text: string): string {
+  if (!needsSharingBorder(sharing, code)) return text;
   return `const $w = $.enterSharing(${sharing === 'with'}); try {\n${text}} finally { $.leaveSharing($w); }\n`;
 }
 
@@ -115,7 +116,7 @@ export function emitConstructor({ unit, type }: ClassContext, constructor: Bound
   const text = emitBody(constructor.body, emit);
   const count = unit.countMethod(`${type.name}.<init>`, constructor.span.line);
   return `${quote(constructor.key)}(${parameterNames(constructor.parameters)}) { ${count}${TICK}\n${emit.temporaryDeclaration}`
-    + `${withBorder(type.sharing, constructor.body, start + text)}return this; }\n`;
+    + `${withBorder(type.sharing, [constructor, type.instanceInitializers], start + text)}return this; }\n`;
 }
 
 /** True for classes whose platform base class has constructors of its own: exceptions. */

@@ -1,5 +1,5 @@
 /** Where compiled code has to switch record sharing on or off. */
-import type { BoundExpression, BoundStatement, SharingMode } from '../bound';
+import type { SharingMode } from '../bound';
 
 /** Platform types whose methods neither read records nor call back into user code that might. */
 const PURE_TYPES = new Set([
@@ -9,11 +9,11 @@ const PURE_TYPES = new Set([
 ]);
 
 /**
- * Whether a body of a class with `sharing` must set the sharing of the transaction for its time: only when the class
- * says `with` or `without`, and something in the body reads or writes records or calls code that might.
+ * Whether code (a tree, or a list of them) of a class with `sharing` must set the sharing of the transaction for its
+ * time: only when the class says `with` or `without`, and something in it reads or writes records or calls what might.
  */
-export function needsSharingBorder(sharing: SharingMode, body: BoundStatement | BoundExpression): boolean {
-  return (sharing === 'with' || sharing === 'without') && reachesRecords(body);
+export function needsSharingBorder(sharing: SharingMode, code: unknown): boolean {
+  return (sharing === 'with' || sharing === 'without') && reachesRecords(code);
 }
 
 interface AnyNode {

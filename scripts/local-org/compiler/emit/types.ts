@@ -2,7 +2,7 @@
 import type { BoundType } from '../bound';
 import { fieldName } from './expressions/access';
 import {
-  emitConstructor, emitInitializers, emitMethod, emitProperty, initializerName, superConstructor
+  emitConstructor, emitInitializers, emitMethod, emitProperty, initializerName, superConstructor, withBorder
 } from './functions';
 import type { ClassContext } from './functions';
 import { classVariable, quote } from './unit-context';
@@ -71,5 +71,6 @@ function blankStatics(type: BoundType): string {
 function staticInitializer(context: ClassContext): string {
   const { type } = context;
   if (type.staticInitializers.length === 0) return 'null';
-  return `(statics) => {\n${emitInitializers(context, type.staticInitializers, 'statics', '<clinit>')}}`;
+  const text = emitInitializers(context, type.staticInitializers, 'statics', '<clinit>');
+  return `(statics) => {\n${withBorder(type.sharing, type.staticInitializers, text)}}`;
 }

@@ -3,10 +3,11 @@
  * there, so that a call is a direct one.
  */
 import { apexEquals, hashCode } from '../../library/equality';
-import { enumValue, enumValues, findImplementation, findPlatformType, PlatformEnumValue } from '../../library/registry';
-import type { Implementation } from '../../library/registry';
+import { enumValue, enumValues, findImplementation, findPlatformType } from '../../library/registry';
+import type { Implementation , PlatformEnumValue } from '../../library/registry';
 import { apexToString } from '../../library/stringify';
-import { ApexEnumValue, ApexObject, callMethod, findMethod } from '../objects';
+import type { ApexEnumValue} from '../objects';
+import { ApexObject, callMethod, findMethod } from '../objects';
 import { definitionOfValue, typeNameOfValue } from './value-types';
 
 /** Types whose values are never user objects: their methods need no dispatch. */
