@@ -5,7 +5,8 @@ import { accessOf } from './access';
 import type { Row } from './store';
 import type { Tables } from './tables';
 
-export type RowRight = 'read' | 'edit';
+/** Deleting takes the owner's access; a share or a public default is not enough. */
+export type RowRight = 'read' | 'edit' | 'delete';
 
 export class Sharing {
   readonly #tables: Tables;
@@ -26,15 +27,16 @@ export class Sharing {
 
   can(object: ObjectSchema, row: Row, right: RowRight): boolean {
     if (this.#isOpen(object, right)) return true;
-    if (object.sharingModel === 'ControlledByParent') return this.#canByParent(object, row, right);
+    if (object.sharingModel === 'ControlledByParent') return this.#canByParent(object, row, right === 'delete' ? 'edit' : right);
     const owner = row['OwnerId'] as string | null | undefined;
     if (owner === undefined || owner === null) return true;
-    return this.#myGroups().has(owner) || this.#isAbove(owner) || this.#isShared(object, row, right);
+    return this.#myGroups().has(owner) || this.#isAbove(owner) || (right !== 'delete' && this.#isShared(object, row, right));
   }
 
   #isOpen(object: ObjectSchema, right: RowRight): boolean {
     if (object.kind !== 'custom' && object.kind !== 'standard') return true;
-    if (object.sharingModel === 'ReadWrite' || (object.sharingModel === 'Read' && right === 'read')) return true;
+    if (right !== 'delete' && object.sharingModel === 'ReadWrite') return true;
+    if (right === 'read' && object.sharingModel === 'Read') return true;
     return this.#access.canObject(object, right === 'read' ? 'viewAll' : 'modifyAll') || this.#access.canObject(object, 'modifyAll');
   }
 

@@ -119,3 +119,16 @@ describe('sharing', () => {
     expect(found).toHaveLength(1);
   });
 });
+
+describe('writes with sharing', () => {
+  test('should delete own records only, and refer to visible records only', () => {
+    const org = orgWithVisitor();
+    const lead = org.insert('Lead', { LastName: 'Ng', Company: 'C' });
+    const hidden = org.insert('Visit__c', { Key__c: 'hidden' });
+    const codeOf = (kind: 'insert' | 'delete', objectName: string, fields: Record<string, unknown>) =>
+      org.dml(kind, [org.record(objectName, fields)], { isSharingEnforced: true, allOrNone: false }, org.repId)[0]?.errors[0]?.statusCode;
+
+    expect(codeOf('delete', 'Lead', { Id: lead })).toBe('INSUFFICIENT_ACCESS_OR_READONLY');
+    expect(codeOf('insert', 'Task', { Subject: 'Call', WhatId: hidden })).toBe('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
+  });
+});

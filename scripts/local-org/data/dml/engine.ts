@@ -78,7 +78,7 @@ export class DmlEngine {
     const access = accessOf(this.#tables, userId);
     const sharing = new Sharing(this.#tables, userId, access);
     if (request.accessMode === 'user') for (const object of new Set(items.map((item) => item.object))) requireObjectRight(access, object, request.kind);
-    for (const item of items) checkWriteAccess(sharing, access, item, request);
+    for (const item of items) checkWriteAccess(this.#tables, sharing, access, item, request);
   }
 
   /** The stored row of an update, delete or undelete. */

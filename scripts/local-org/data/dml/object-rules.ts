@@ -2,7 +2,7 @@
 import type { ObjectSchema } from '../../schema/model';
 import type { Tables } from '../tables';
 import { activityRules } from './rules/activity';
-import { campaignMemberRules } from './rules/campaign-member';
+import { campaignMemberRules, campaignRules } from './rules/campaign-member';
 import { contentVersionRules } from './rules/content-version';
 import { hierarchySettingRules } from './rules/custom-setting';
 import { leadRules } from './rules/lead';
@@ -28,6 +28,7 @@ const RULES: Readonly<Record<string, ObjectRules>> = {
   Event: activityRules,
   Lead: leadRules,
   Opportunity: opportunityRules,
+  Campaign: campaignRules,
   CampaignMember: campaignMemberRules,
   ContentVersion: contentVersionRules,
   PermissionSetAssignment: permissionSetAssignmentRules,

@@ -4,6 +4,7 @@ import { newException } from '../../runtime/exceptions';
 import type { DmlKind, DmlRequest } from '../api';
 import type { ObjectRight, UserAccess } from '../../schema/access';
 import type { Sharing } from '../sharing';
+import type { Tables } from '../tables';
 import { INACCESSIBLE_FIELDS } from './errors';
 import { fail } from './work-item';
 import type { WorkItem } from './work-item';
@@ -25,7 +26,8 @@ export function requireObjectRight(access: UserAccess, object: ObjectSchema, kin
  * Field permissions (user mode) and record access (user mode, or sharing) of one record. Fields count when code
  * assigned them, whatever the value; fields that were only queried do not.
  */
-export function checkWriteAccess(sharing: Sharing, access: UserAccess, item: WorkItem, request: DmlRequest): void {
+export function checkWriteAccess(tables: Tables, sharing: Sharing, access: UserAccess, item: WorkItem, request: DmlRequest): void {
+  if (request.kind !== 'delete' && request.kind !== 'undelete') checkReferences(tables, sharing, item);
   if (request.accessMode === 'user' && (request.kind === 'insert' || request.kind === 'update' || request.kind === 'upsert')) {
     const refused = [...item.record.assignedFields].filter((name) => {
       const field = item.object.fields.get(name.toLowerCase());
@@ -36,6 +38,21 @@ export function checkWriteAccess(sharing: Sharing, access: UserAccess, item: Wor
     }
   }
   if (item.old && (request.accessMode === 'user' || request.isSharingEnforced)) {
-    if (!sharing.can(item.object, item.old, 'edit')) fail(item, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+    const right = request.kind === 'delete' ? 'delete' : 'edit';
+    if (!sharing.can(item.object, item.old, right)) fail(item, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+  }
+}
+
+/** A look-up may lead only to records that the user sees. Owners are not records in this sense. */
+function checkReferences(tables: Tables, sharing: Sharing, item: WorkItem): void {
+  for (const name of item.record.assignedFields) {
+    const field = item.object.fields.get(name.toLowerCase());
+    const id = item.record.peek(name) as string | null;
+    if (field?.type !== 'reference' || name === 'OwnerId' || id === null || item.old?.[name] === id) continue;
+    const row = tables.row(id);
+    const target = tables.objectOfId(id);
+    if (row && target && !sharing.can(target, row, 'read')) {
+      fail(item, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`);
+    }
   }
 }

@@ -1,6 +1,16 @@
-/** Campaign members: one row for each person, and the response follows from the status. */
+/** Campaigns and their members: one row for each person, and the response follows from the status. */
 import type { ObjectRules } from '../object-rules';
+import { writeSystemRow } from '../system-rows';
 import { fail } from '../work-item';
+
+/** A new campaign has the two statuses that every campaign starts with. */
+export const campaignRules: ObjectRules = {
+  afterSave(tables, { id, old }) {
+    if (old) return;
+    writeSystemRow(tables, 'CampaignMemberStatus', { CampaignId: id, Label: 'Sent', SortOrder: 1, IsDefault: true, HasResponded: false });
+    writeSystemRow(tables, 'CampaignMemberStatus', { CampaignId: id, Label: 'Responded', SortOrder: 2, IsDefault: false, HasResponded: true });
+  }
+};
 
 export const campaignMemberRules: ObjectRules = {
   derive(tables, { draft }) {
