@@ -39,6 +39,8 @@ export interface BodyContext {
   readonly accessorOf: FieldSymbol | null;
   /** True in constructors and initialisers, where final fields may be set. */
   readonly isInitializing: boolean;
+  /** In an initialiser: where it starts. Fields that are declared later may not be named in it. */
+  readonly initializerStart: number | null;
   /** The object of the trigger around, or null. */
   readonly triggerObject: string | null;
   readonly loopDepth: number;

@@ -70,7 +70,8 @@ function bindProperty(context: BodyContext, field: FieldSymbol): BoundProperty {
 
 function bindInitializers(context: BodyContext, symbol: TypeSymbol, isStatic: boolean): readonly BoundInitializer[] {
   return symbol.initializers.filter((item) => item.isStatic === isStatic).map((item): BoundInitializer => {
-    const inside = freshContext(context, { isStatic, isInitializing: true });
+    const { start } = item.kind === 'block' ? item.declaration.span : item.field.declaration.span;
+    const inside = freshContext(context, { isStatic, isInitializing: true, initializerStart: start });
     if (item.kind === 'block') return { kind: 'block', body: bindBlock(inside, item.declaration.body) };
     return { kind: 'field', field: item.field.name, value: bindAs(inside, item.value, item.field.type), span: item.field.declaration.span };
   });
@@ -91,6 +92,7 @@ function bindMethod(context: BodyContext, method: MethodSymbol): BoundMethod {
     key: method.key,
     isStatic: method.isStatic,
     isAbstract: method.isAbstract,
+    isOverride: method.isOverride,
     isTestMethod: hasAnnotation(method.annotations, 'istest') || (method.modifiers?.names.has('testmethod') ?? false),
     access: method.access,
     parameters,

@@ -7,10 +7,14 @@ import type { MethodSymbol, TypeSymbol } from '../symbols/symbols';
 import { isErrorType } from '../types/error-type';
 import { isException, isInterface, withBaseTypes } from '../types/relations';
 import { substitute, typeArguments } from '../types/substitute';
+import { checkAnnotations } from './check-annotations';
+import { checkModifiers } from './check-modifiers';
 import { findImplementation, instanceMethods } from './bridges';
 import { messageName } from '../types/message-name';
 
 export function checkType(context: BodyContext, symbol: TypeSymbol): void {
+  checkModifiers(context, symbol);
+  checkAnnotations(context, symbol);
   if (symbol.kind !== 'class' || !symbol.declaration) return;
   if (!checkBases(context, symbol)) return;
   for (const method of [...symbol.methods.values()].flat()) checkOverride(context, symbol, method);
@@ -60,7 +64,6 @@ function checkOverride(context: BodyContext, symbol: TypeSymbol, method: MethodS
   const { span } = method;
   if (!method.isStatic && !method.isAbstract && method.declaration.body === null) report(context, 2007, `Method must have a body: ${method.name}`, span);
   if (method.isAbstract && method.declaration.body !== null) report(context, 2007, `Abstract methods cannot have a body: ${method.name}`, span);
-  if (method.isAbstract && !symbol.isAbstract) report(context, 2012, `Abstract methods must be defined in an abstract class: ${method.name}`, span);
   const base = method.isStatic ? undefined : overridden(context, symbol, method);
   const text = `${messageName(method.returnType)} ${symbol.name}.${method.name}(${method.parameters.map(messageName).join(', ')})`;
   if (!base) {

@@ -43,6 +43,10 @@ export function bindIncrement(context: BodyContext, operator: '++' | '--', opera
 function bindTarget(context: BodyContext, expression: Expression): BoundTarget | undefined {
   const bound = bindExpression(context, expression);
   if (isErrorType(bound.type)) return undefined;
+  if ('isNullSafe' in bound && bound.isNullSafe) {
+    report(context, 2016, 'Expression cannot be assigned', expression.span);
+    return undefined;
+  }
   switch (bound.kind) {
     case 'local': case 'sobjectField': case 'sobjectParent': case 'listElement': case 'platformProperty': return bound;
     case 'userField': case 'userProperty': return checkUserTarget(context, bound) ? bound : undefined;

@@ -5,7 +5,7 @@ import type { ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { errorExpression } from '../conversions';
 import { findField } from '../members';
-import type { TypeSymbol } from '../symbols/symbols';
+import type { FieldSymbol, TypeSymbol } from '../symbols/symbols';
 import { ERROR_TYPE } from '../types/error-type';
 import { findInner, lookupSimpleType, lookupType, platformType } from '../types/type-lookup';
 import { bindExpression } from './bind-expression';
@@ -56,9 +56,14 @@ function resolveOwnField(context: BodyContext, name: string, span: SourceSpan): 
       report(context, 2009, `Variable does not exist: ${name}`, span);
       return errorExpression(span);
     }
+    if (isForwardReference(context, member.field)) report(context, 2002, `Illegal forward reference: ${name}`, span);
     return readUserField(context, member.field, { receiver, isSuper: false, isNullSafe: false, span });
   }
   return undefined;
+}
+
+function isForwardReference(context: BodyContext, field: FieldSymbol): boolean {
+  return context.initializerStart !== null && field.owner === context.owner && field.isStatic === context.isStatic && field.declaration.span.start > context.initializerStart;
 }
 
 function resolveField(context: BodyContext, expression: FieldAccessExpression): Qualifier {

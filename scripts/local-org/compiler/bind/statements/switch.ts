@@ -14,16 +14,38 @@ import { messageName } from '../types/message-name';
 
 export function bindSwitch(context: BodyContext, { subject: source, cases, span }: SwitchStatement): BoundStatement {
   const subject = bindValue(context, source);
+  checkCases(context, cases);
   if (!isSwitchable(context, subject.type)) {
-    report(context, 2014, `Illegal switch expression type, expected Integer, String, Long, SObject or Enum: ${messageName(subject.type)}`, source.span);
+    report(context, 2014, `${messageName(subject.type)} is not a valid switch expression type`, source.span);
   }
   return { kind: 'switch', subject, cases: cases.map((branch) => bindCase(context, branch, subject.type)), span };
 }
 
 function isSwitchable(context: BodyContext, type: ApexType): boolean {
   if (isErrorType(type) || isEnum(context.program, type)) return true;
-  if (type.kind === 'primitive') return ['Integer', 'Long', 'String', 'Id', 'Object'].includes(type.name);
-  return type.kind === 'sobject' || type.kind === 'user' || type.kind === 'platform';
+  if (type.kind === 'primitive') return ['Integer', 'Long', 'String', 'Id'].includes(type.name);
+  return type.kind === 'sobject';
+}
+
+/** The same value may stand once, and `when else` last. */
+function checkCases(context: BodyContext, cases: readonly SwitchCase[]): void {
+  const seen = new Set<string>();
+  cases.forEach(({ when, span }, index) => {
+    if (when.kind === 'else' && index < cases.length - 1) report(context, 2011, "'when else' must be the last when block", span);
+    if (when.kind !== 'values') return;
+    for (const value of when.values) {
+      const text = caseText(value);
+      if (seen.has(text)) report(context, 2006, `${text} occurs as more than one when branch for this switch statement`, value.span);
+      seen.add(text);
+    }
+  });
+}
+
+function caseText(value: Expression): string {
+  if (value.kind === 'name') return value.name.toUpperCase();
+  if (value.kind === 'unary') return value.operator + caseText(value.operand);
+  if (value.kind !== 'literal') return `${value.span.start}`;
+  return value.literal.type === 'null' ? 'null' : 'value' in value.literal ? String(value.literal.value) : value.literal.text;
 }
 
 function bindCase(context: BodyContext, { when, body }: SwitchCase, subject: ApexType): BoundSwitchCase {
