@@ -48,6 +48,8 @@ export interface BoundMethod {
   readonly key: string;
   readonly isStatic: boolean;
   readonly isAbstract: boolean;
+  /** Declared with `override`. */
+  readonly isOverride: boolean;
   readonly isTestMethod: boolean;
   readonly access: 'private' | 'protected' | 'public' | 'global';
   readonly parameters: readonly BoundVariable[];

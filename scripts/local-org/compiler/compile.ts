@@ -6,11 +6,12 @@ import type { OrgSchema } from '../schema/model';
 import type { CompilationUnit } from './ast';
 import { bindUnit, declare, isImplementedByLibrary } from './bind/bind-program';
 import type { BindEnvironment, SourceUnit } from './bind/bind-program';
-import type { ProgramSymbols } from './bind/symbols/program';
 import { CompileCache, compilerFingerprint, hashOf, parserFingerprint, schemaFingerprint } from './compile-cache';
 import type { Diagnostic } from './diagnostics';
 import type { CompiledUnit } from './emit/compiled-unit';
 import { emitUnit } from './emit/emit-unit';
+import { findHiddenMembers, NO_HIDDEN_MEMBERS } from './emit/hidden-members';
+import type { HiddenMembers } from './emit/hidden-members';
 import { parseAnonymous, parseUnit } from './parse/parse';
 import { findSourceFiles, readSourceFiles } from './source-files';
 import type { SourceFile } from './source-files';
@@ -41,6 +42,7 @@ export interface Compilation {
 interface CompiledProgram {
   readonly units: readonly CompiledUnit[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly hidden: HiddenMembers;
 }
 
 /** Compiles sources and loads them as one program. With a warm cache nothing is parsed. */
@@ -59,7 +61,7 @@ class Compiler {
   private readonly sources: readonly SourceFile[];
   private readonly options: CompileOptions;
   private readonly cache: CompileCache;
-  private symbols: ProgramSymbols | null = null;
+  private hidden: HiddenMembers = NO_HIDDEN_MEMBERS;
 
   constructor(options: CompileOptions) {
     this.options = options;
@@ -69,6 +71,12 @@ class Compiler {
   }
 
   compile(): CompiledProgram {
+    const compiled = this.compileOrRead();
+    this.hidden = compiled.hidden;
+    return compiled;
+  }
+
+  private compileOrRead(): CompiledProgram {
     if (!this.options.cacheDirectory) return this.compileAll();
     const files = this.sources.flatMap(({ path, text }) => [path, text]);
     const hash = hashOf(compilerFingerprint(), schemaFingerprint(this.options.schema), ...files);
@@ -82,21 +90,17 @@ class Compiler {
     const source: SourceUnit = { path, unit };
     const symbols = declare([...this.parseAll().units, source], this.environment());
     const bound = bindUnit(symbols, source);
-    return bound.diagnostics.length > 0 ? { unit: null, diagnostics: bound.diagnostics } : { unit: emitUnit(bound.unit, { source: text }), diagnostics: [] };
+    return bound.diagnostics.length > 0 ? { unit: null, diagnostics: bound.diagnostics } : { unit: emitUnit(bound.unit, { source: text, hidden: this.hidden }), diagnostics: [] };
   }
 
   private compileAll(): CompiledProgram {
     const parsed = this.parseAll();
-    const symbols = (this.symbols ??= declare(parsed.units, this.environment()));
+    const symbols = declare(parsed.units, this.environment());
     const textByPath = new Map(this.sources.map(({ path, text }) => [path, text]));
-    const units: CompiledUnit[] = [];
-    const diagnostics = [...parsed.diagnostics];
-    for (const source of parsed.units) {
-      const bound = bindUnit(symbols, source);
-      diagnostics.push(...bound.diagnostics);
-      units.push(emitUnit(bound.unit, { source: textByPath.get(source.path) ?? null, errors: bound.diagnostics }));
-    }
-    return { units, diagnostics };
+    const bound = parsed.units.map((source) => bindUnit(symbols, source));
+    const hidden = findHiddenMembers(bound.map(({ unit }) => unit));
+    const units = bound.map(({ unit, diagnostics }) => emitUnit(unit, { source: textByPath.get(unit.path) ?? null, errors: diagnostics, hidden }));
+    return { units, diagnostics: [...parsed.diagnostics, ...bound.flatMap(({ diagnostics }) => diagnostics)], hidden };
   }
 
   private parseAll(): { readonly units: readonly SourceUnit[]; readonly diagnostics: readonly Diagnostic[] } {

@@ -55,8 +55,14 @@ export class ProgramLoader {
   cell(name: string): TypeCell {
     const key = name.toLowerCase();
     let cell = this.cells.get(key);
-    if (!cell) this.cells.set(key, (cell = new TypeCell(name)));
+    if (!cell) this.cells.set(key, (cell = new TypeCell(name, () => this.baseCell(key))));
     return cell;
+  }
+
+  /** The cell of the base class of a type, when the program declares it. */
+  private baseCell(key: string): TypeCell | null {
+    const base = this.types.get(key)?.superName?.toLowerCase();
+    return base !== undefined && this.types.has(base) ? this.cell(base) : null;
   }
 
   private declareTypes(unit: CompiledUnit): void {

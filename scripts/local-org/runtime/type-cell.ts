@@ -27,8 +27,13 @@ export class TypeCell {
   private transaction: Transaction | null = null;
   private values: Statics = {};
 
-  constructor(name: string) {
+  /** Initialised before this one. */
+  private readonly base: () => TypeCell | null;
+
+  /** @param base answers the cell of the base class, once the class is defined */
+  constructor(name: string, base: () => TypeCell | null = () => null) {
     this.name = name;
+    this.base = base;
   }
 
   define(definition: ClassDefinition): void {
@@ -45,6 +50,7 @@ export class TypeCell {
   private load(transaction: Transaction): Statics {
     let values = transaction.state.get(this) as Statics | undefined;
     const isFirstUse = values === undefined;
+    if (isFirstUse) this.base()?.statics();
     values ??= this.definition?.blank() ?? {};
     transaction.state.set(this, values);
     this.transaction = transaction;

@@ -4,6 +4,8 @@ import type { Diagnostic } from '../diagnostics';
 import type { CompiledUnit } from './compiled-unit';
 import { describeType } from './describe';
 import { functionBody } from './functions';
+import { NO_HIDDEN_MEMBERS } from './hidden-members';
+import type { HiddenMembers } from './hidden-members';
 import { resolveMarks } from './marks';
 import { emitClass } from './types';
 import { classVariable, UnitContext } from './unit-context';
@@ -18,12 +20,14 @@ export interface EmitOptions {
   readonly source?: string | null;
   /** What the binder has found: a function with an error in it is emitted as one that throws. */
   readonly errors?: readonly Diagnostic[];
+  /** Of the whole program. */
+  readonly hidden?: HiddenMembers;
 }
 
 /** The JavaScript of one source file. */
-export function emitUnit(unit: BoundUnit, { source = null, errors = [] }: EmitOptions = {}): CompiledUnit {
+export function emitUnit(unit: BoundUnit, { source = null, errors = [], hidden = NO_HIDDEN_MEMBERS }: EmitOptions = {}): CompiledUnit {
   const classes = unit.types.filter((type) => type.kind === 'class');
-  const context = new UnitContext(classes.map((type) => type.name), errors);
+  const context = new UnitContext(classes.map((type) => type.name), errors, hidden);
   const body = [
     ...classes.map((type) => emitClass({ unit: context, type })),
     unit.trigger ? emitTrigger(unit, context) : '',

@@ -81,7 +81,7 @@ function futureMethod(type: BoundType, method: BoundMethod, bodyKey: string): st
 
 export function emitProperty(context: ClassContext, property: BoundProperty): string {
   const { unit, type } = context;
-  const name = property.name.toLowerCase();
+  const name = unit.memberName(type.name, property.name);
   const modifier = property.isStatic ? 'static ' : '';
   const holder = property.isStatic ? `${unit.cell(type.name)}.statics()` : 'this';
   const prologue = property.isStatic ? staticPrologue(context) : '';
@@ -89,11 +89,11 @@ export function emitProperty(context: ClassContext, property: BoundProperty): st
   let text = '';
   if (property.getter) {
     const { body, span } = property.getter;
-    text += `${modifier}get_${name}() ${body ? functionBody({ ...common, body, span }) : `{ return ${holder}.${fieldName(name)}; }`}\n`;
+    text += `${modifier}get_${name}() ${body ? functionBody({ ...common, body, span }) : `{ return ${holder}.f_${name}; }`}\n`;
   }
   if (property.setter) {
     const { body, span, value } = property.setter;
-    text += `${modifier}set_${name}(${value.jsName}) ${body ? functionBody({ ...common, body, span }) : `{ ${holder}.${fieldName(name)} = ${value.jsName}; }`}\n`;
+    text += `${modifier}set_${name}(${value.jsName}) ${body ? functionBody({ ...common, body, span }) : `{ ${holder}.f_${name} = ${value.jsName}; }`}\n`;
   }
   return text;
 }
@@ -147,7 +147,7 @@ export function emitInitializers(
     if (error) return throwDiagnostic(error);
     const text = initializer.kind === 'block'
       ? emitBody(initializer.body, emit)
-      : `${mark(span)}${unit.countStatement(span.line)}${holder}.${fieldName(initializer.field)} = ${emit.expression(initializer.value)};\n`;
+      : `${mark(span)}${unit.countStatement(span.line)}${holder}.${fieldName(unit, type.name, initializer.field)} = ${emit.expression(initializer.value)};\n`;
     return `{ ${emit.temporaryDeclaration}${text}}\n`;
   }).join('');
 }

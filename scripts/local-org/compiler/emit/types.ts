@@ -12,8 +12,8 @@ export function emitClass(context: ClassContext): string {
   const { type } = context;
   const variable = classVariable(type.name);
   return `$.define(${quote(type.name)}, () => {\n${instanceInitializer(context)}`
-    + `${variable} = class ${variable.slice(3)} extends ${baseClass(type)} {\n${members(context)}};\n`
-    + `return { cls: ${variable}, blank: () => ${blankStatics(type)}, initialize: ${staticInitializer(context)} };\n});\n`;
+    + `${variable} = class ${variable.slice(3)}$ extends ${baseClass(type)} {\n${members(context)}};\n`
+    + `return { cls: ${variable}, blank: () => ${blankStatics(context)}, initialize: ${staticInitializer(context)} };\n});\n`;
 }
 
 function baseClass(type: BoundType): string {
@@ -39,7 +39,7 @@ function allocation({ unit, type }: ClassContext): string {
   const own = [...type.fields, ...type.properties].filter((field) => !field.isStatic);
   const statics = type.staticInitializers.length > 0 ? `${unit.cell(type.name)}.statics(); ` : '';
   if (own.length === 0 && statics === '') return '';
-  return `constructor() { super(); ${statics}${own.map((field) => `this.${fieldName(field.name)} = null;`).join(' ')} }\n`;
+  return `constructor() { super(); ${statics}${own.map((field) => `this.${fieldName(unit, type.name, field.name)} = null;`).join(' ')} }\n`;
 }
 
 const EXCEPTION_CONSTRUCTORS: readonly (readonly [key: string, parameters: string])[] = [
@@ -63,8 +63,8 @@ function instanceInitializer(context: ClassContext): string {
   return `function ${initializerName(type)}() {\n${emitInitializers(context, type.instanceInitializers, 'this', '<init>')}}\n`;
 }
 
-function blankStatics(type: BoundType): string {
-  const names = [...type.fields, ...type.properties].filter((field) => field.isStatic).map((field) => `${fieldName(field.name)}: null`);
+function blankStatics({ unit, type }: ClassContext): string {
+  const names = [...type.fields, ...type.properties].filter((field) => field.isStatic).map((field) => `${fieldName(unit, type.name, field.name)}: null`);
   return `({ ${names.join(', ')} })`;
 }
 

@@ -5,6 +5,8 @@ import type { SharingMode } from '../bound';
 import { formatDiagnostic } from '../diagnostics';
 import type { Diagnostic } from '../diagnostics';
 import type { CoveragePoint } from './compiled-unit';
+import { memberKey, NO_HIDDEN_MEMBERS } from './hidden-members';
+import type { HiddenMembers } from './hidden-members';
 
 /** Text that JavaScript reads back as the same string; control characters are escaped, so no mark can occur in it. */
 export function quote(text: string): string {
@@ -26,8 +28,11 @@ export class UnitContext {
 
   private readonly errors: readonly Diagnostic[];
 
-  constructor(ownClassNames: readonly string[], errors: readonly Diagnostic[] = []) {
+  private readonly hidden: HiddenMembers;
+
+  constructor(ownClassNames: readonly string[], errors: readonly Diagnostic[] = [], hidden: HiddenMembers = NO_HIDDEN_MEMBERS) {
     this.errors = errors;
+    this.hidden = hidden;
     for (const name of ownClassNames) this.ownClasses.set(name.toLowerCase(), classVariable(name));
   }
 
@@ -50,6 +55,17 @@ export class UnitContext {
   /** An expression for the JavaScript class of a user type. */
   classReference(typeName: string): string {
     return this.ownClasses.get(typeName.toLowerCase()) ?? `${this.cell(typeName)}.cls`;
+  }
+
+  /** The name of a field or property in JavaScript, after `f_`, `get_` and `set_`. */
+  memberName(owner: string, name: string): string {
+    const lower = name.toLowerCase();
+    return this.hidden.fields.has(memberKey(owner, name)) ? `${lower}$${owner.toLowerCase().replace('.', '$')}` : lower;
+  }
+
+  /** True when a subclass declares a private method of `owner` again. */
+  isHiddenMethod(owner: string, key: string): boolean {
+    return this.hidden.methods.has(memberKey(owner, key));
   }
 
   /** The statement that counts an execution of `line`. */

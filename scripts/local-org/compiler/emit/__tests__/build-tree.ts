@@ -31,7 +31,7 @@ export function giveBack(value: BoundExpression, line = 1): BoundStatement {
 
 export function method(name: string, parameters: readonly BoundVariable[], body: BoundStatement, parts: Partial<BoundMethod> = {}): BoundMethod {
   return {
-    name, key: methodKey(name, parameters.map((parameter) => parameter.type)), isStatic: true, isAbstract: false, isTestMethod: false, access: 'public',
+    name, key: methodKey(name, parameters.map((parameter) => parameter.type)), isStatic: true, isAbstract: false, isOverride: false, isTestMethod: false, access: 'public',
     parameters, returnType: OBJECT, body, annotations: [], span: { ...at(1), endLine: 99 }, ...parts
   };
 }

@@ -1,6 +1,7 @@
 /** Reading variables, fields, properties and elements. */
 import { mark } from '../marks';
 import { quote } from '../unit-context';
+import type { UnitContext } from '../unit-context';
 import type { FunctionEmitter } from '../function-emitter';
 import type { BoundExpression } from '../../bound';
 import type { Emitters } from './table';
@@ -11,8 +12,8 @@ type AccessKind =
 
 export const accessEmitters: Emitters<AccessKind> = {
   local: (node) => node.variable.jsName,
-  userField: (node, emit) => `${fieldHolder(node, emit)}.${fieldName(node.name)}`,
-  userProperty: (node, emit) => `${propertyHolder(node, emit)}${mark(node.span)}.get_${node.name.toLowerCase()}()`,
+  userField: (node, emit) => `${fieldHolder(node, emit)}.${fieldName(emit.unit, node.owner, node.name)}`,
+  userProperty: (node, emit) => `${propertyHolder(node, emit)}${mark(node.span)}.get_${emit.unit.memberName(node.owner, node.name)}()`,
   sobjectField: (node, emit) => readSObject(node.receiver, node.isNullSafe, 'get', node.field, emit, node),
   sobjectParent: (node, emit) => readSObject(node.receiver, node.isNullSafe, 'getParent', node.relationship, emit, node),
   sobjectChildren: (node, emit) => readSObject(node.receiver, node.isNullSafe, 'getChildren', node.relationship, emit, node),
@@ -28,8 +29,8 @@ export const accessEmitters: Emitters<AccessKind> = {
 };
 
 /** The own property that holds a field or the value of an automatic property. */
-export function fieldName(name: string): string {
-  return `f_${name.toLowerCase()}`;
+export function fieldName(unit: UnitContext, owner: string, name: string): string {
+  return `f_${unit.memberName(owner, name)}`;
 }
 
 interface FieldPlace {

@@ -71,11 +71,11 @@ function placeOf(target: BoundTarget, emit: FunctionEmitter, isReadToo: boolean)
     case 'local':
       return simplePlace(target.variable.jsName);
     case 'userField': {
-      const name = fieldName(target.name);
+      const name = fieldName(emit.unit, target.owner, target.name);
       return heldPlace(fieldHolder(target, emit), isReadToo, true, (holder) => `${holder}.${name}`, (holder, value) => `${holder}.${name} = ${value}`);
     }
     case 'userProperty': {
-      const name = target.name.toLowerCase();
+      const name = emit.unit.memberName(target.owner, target.name);
       return heldPlace(propertyHolder(target, emit), isReadToo, false,
         (holder) => `${holder}${place}.get_${name}()`, (holder, value) => `${holder}${place}.set_${name}(${value})`);
     }

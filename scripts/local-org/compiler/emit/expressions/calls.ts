@@ -8,10 +8,13 @@ import type { Emitters, NodeOf } from './table';
 export const callEmitters: Emitters<'userCall' | 'platformCall' | 'objectCall'> = {
   userCall(node, emit) {
     const place = mark(node.span);
-    const call = `${place}[${quote(node.key)}](${emit.arguments(node.arguments)})`;
-    if (node.isSuper) return `super${call}`;
-    if (node.receiver === null) return `${emit.unit.classReference(node.owner)}${call}`;
-    return `${emit.receiver(node.receiver, node.isNullSafe)}${call}`;
+    const call = (): string => `${place}[${quote(node.key)}](${emit.arguments(node.arguments)})`;
+    if (node.isSuper) return `super${call()}`;
+    if (node.receiver === null) return `${emit.unit.classReference(node.owner)}${call()}`;
+    const receiver = emit.receiver(node.receiver, node.isNullSafe);
+    if (!emit.unit.isHiddenMethod(node.owner, node.key)) return `${receiver}${call()}`;
+    const args = [receiver, ...node.arguments.map((argument) => emit.expression(argument))].join(', ');
+    return `${emit.unit.classReference(node.owner)}.prototype${place}[${quote(node.key)}].call(${args})`;
   },
   platformCall(node, emit) {
     if (node.visibleVariables) return dynamicQueryCall(node, emit);
