@@ -1,4 +1,5 @@
 /** How asynchronous jobs run: Queueable with its Finalizer, `@future`, batch and scheduled Apex. */
+import { QueryLocatorValue } from '../library/database/QueryLocator';
 import { ApexList } from '../library/system/List';
 import { enumValue } from '../library/registry';
 import { SObjectValue } from '../data/sobject';
@@ -11,7 +12,9 @@ import { deepCopy } from './deep-copy';
 import { setEntryPoint } from './entry-point';
 import type { EntryPoint } from './entry-point';
 import { ApexException, newException } from './exceptions';
-import { ApexObject, callMethod } from './objects';
+import { callMethod } from './objects';
+import type { ApexObject } from './objects';
+import { iterate } from './support/collections';
 import type { TestContext } from './test-context';
 import { transactionState } from './transaction';
 
@@ -96,7 +99,7 @@ export function runBatch(setting: JobSetting, batch: BatchRun): void {
   runTracked(setting, () => {
     runBatchStep(setting, () => {
       const started = callMethod(instanceForCall(), 'start', [context], ['Database.BatchableContext']);
-      scopes = intoScopes([...iterate(started)], batch.scopeSize);
+      scopes = intoScopes([...elementsOf(started)], batch.scopeSize);
     });
     if (test && scopes.length > 1) throw tooManyScopes();
     setJobStatus(org, jobId, 'Processing', { TotalJobItems: scopes.length });
@@ -145,18 +148,9 @@ function intoScopes(items: readonly unknown[], size: number): ApexList[] {
   return scopes;
 }
 
-/** The elements of what `start` answered: a query locator, a collection, or an Iterable of the user. */
-function* iterate(started: unknown): Generator<unknown> {
-  if (!(started instanceof ApexObject)) {
-    yield* started as Iterable<unknown>;
-    return;
-  }
-  const iterator = callMethod(started, 'iterator', [], []);
-  if (!(iterator instanceof ApexObject)) {
-    yield* iterator as Iterable<unknown>;
-    return;
-  }
-  while (callMethod(iterator, 'hasNext', [], []) === true) yield callMethod(iterator, 'next', [], []);
+/** The elements of what `start` answered: a query locator, a collection, or an Iterable. */
+function elementsOf(started: unknown): Iterable<unknown> {
+  return started instanceof QueryLocatorValue ? started : iterate(started);
 }
 
 function runTracked(setting: JobSetting, work: () => unknown): void {
