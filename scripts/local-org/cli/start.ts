@@ -1,6 +1,6 @@
 /** `npm start`: a local org with the package, demo data and two synced calls. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { formatDiagnostic, isUnsupported } from '../compiler/diagnostics';
 import { createOrg } from '../create-org';
 import type { CreatedOrg } from '../create-org';
@@ -16,11 +16,11 @@ import { seedDemoData } from './start/demo-data';
 import { sendSamples } from './start/send-samples';
 import type { Landed } from './start/send-samples';
 
-const USAGE = 'Usage: npm start -- [--port N] [--no-open] [--seed demo|none] [--send demo|none] [--with DIR[,DIR]]';
+const USAGE = 'Usage: npm start -- [--port N] [--no-open] [--seed demo|none] [--send demo|none] [--with DIR[,DIR]] [--state DIR]';
 const DEFAULT_PORT = 8080;
 
 async function main(args: readonly string[]): Promise<void> {
-  const options = parseArguments(args, ['port', 'seed', 'send', 'with'], ['no-open']);
+  const options = parseArguments(args, ['port', 'seed', 'send', 'with', 'state'], ['no-open']);
   const seed = choice(options, 'seed');
   const send = choice(options, 'send');
   const sources = [PACKAGE_SOURCE, ...requireDirectories(options.values('with'))];
@@ -28,10 +28,12 @@ async function main(args: readonly string[]): Promise<void> {
   const created = timed('Compiled', () => compile(sources));
   const { org } = created;
   org.jobs.onFailure = ({ name, error }) => warn(`${name} failed: ${String(error)}`);
+  const credentialsFile = join(resolve(options.value('state') ?? WORK_DIRECTORY), 'credentials.json');
   const running = await serve(org, portOf(options), sources);
+  writeCredentials(credentialsFile, running.sessions.credentials(org.instanceUrl));
   if (seed) timed('Demo data', () => describeCounts(seedDemoData(org)));
   const landed = seed && send ? await sendSamples(org, running.sessions, (line) => print(`  ${line}`)) : [];
-  finish(org, running, landed);
+  finish(org, running, landed, credentialsFile);
   if (process.stdout.isTTY && !options.flag('no-open')) open(pageOf(org, landed[0]));
 }
 
@@ -70,7 +72,6 @@ async function serve(org: LocalOrg, port: number, sources: readonly string[]): P
     const isTaken = (error as { code?: string }).code === 'EADDRINUSE';
     throw isTaken ? new UsageError(`Port ${port} is taken. Choose another one with --port.`) : error;
   });
-  writeCredentials(join(WORK_DIRECTORY, 'credentials.json'), running.sessions.credentials(org.instanceUrl));
   try {
     await pages.prepare();
     print(`  Built the pages (${seconds(startedAt)})`);
@@ -80,7 +81,7 @@ async function serve(org: LocalOrg, port: number, sources: readonly string[]): P
   return running;
 }
 
-function finish(org: LocalOrg, { sessions, url }: RunningServer, landed: readonly Landed[]): void {
+function finish(org: LocalOrg, { sessions, url }: RunningServer, landed: readonly Landed[], credentialsFile: string): void {
   const { clientId, clientSecret, users } = sessions.credentials(url);
   print('');
   if (landed.length > 0) print('Open in a browser:');
@@ -88,7 +89,7 @@ function finish(org: LocalOrg, { sessions, url }: RunningServer, landed: readonl
   print('OAuth client (client credentials):');
   print(`  client id     ${clientId}`);
   print(`  client secret ${clientSecret}`);
-  print(`Users and their tokens are in ${join(WORK_DIRECTORY, 'credentials.json')}: ${users.map(({ persona }) => persona).join(', ')}`);
+  print(`Users and their tokens are in ${credentialsFile}: ${users.map(({ persona }) => persona).join(', ')}`);
   print('Send a payload of your own: npx tsx scripts/payloads/send.ts FILE');
   print('');
   print(`Local org ready: ${url}`);
