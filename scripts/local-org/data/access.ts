@@ -5,7 +5,10 @@ import type { Tables } from './tables';
 
 export function accessOf(tables: Tables, userId: string): UserAccess {
   const profile = tables.row(idIn(tables.row(userId), 'ProfileId'));
-  const assignments = tables.table('PermissionSetAssignment').find('AssigneeId', userId).filter((row) => row['IsDeleted'] !== true);
+  const assignments = tables
+    .table('PermissionSetAssignment')
+    .find('AssigneeId', userId)
+    .filter((row) => row['IsDeleted'] !== true);
   const names = assignments.flatMap((row) => {
     const set = tables.row(idIn(row, 'PermissionSetId'))?.['Name'];
     const group = tables.row(idIn(row, 'PermissionSetGroupId'))?.['DeveloperName'];

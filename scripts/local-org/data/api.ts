@@ -72,10 +72,14 @@ export interface Database {
   /** The stored values of one row (Apex values by canonical field name), or null. No limits, no access. */
   systemRead(id: string): Readonly<Record<string, unknown>> | null;
   /** What a user may do as profile and permission sets are assigned now. Describes and `stripInaccessible` ask for it. */
-  accessOf(userId: string): Pick<UserAccess, 'canObject' | 'canField' | 'canUseClass' | 'hasUserPermission' | 'hasCustomPermission'>;
+  accessOf(
+    userId: string
+  ): Pick<UserAccess, 'canObject' | 'canField' | 'canUseClass' | 'hasUserPermission' | 'hasCustomPermission'>;
   /** Copies of all tables, cheap (copy on write): test isolation and failed transactions use it. */
   snapshot(): DatabaseSnapshot;
   restore(snapshot: DatabaseSnapshot): void;
 }
 
-export interface DatabaseSnapshot { readonly __brand: 'DatabaseSnapshot' }
+export interface DatabaseSnapshot {
+  readonly __brand: 'DatabaseSnapshot';
+}

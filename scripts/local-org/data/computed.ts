@@ -16,13 +16,18 @@ export function computedValue(tables: Tables, object: ObjectSchema, field: Field
 function rollUp(tables: Tables, summary: RollUpSummary, row: Row): unknown {
   const table = tables.table(summary.childObject);
   const lookup = table.schema.fields.get(summary.childField.toLowerCase())?.name ?? summary.childField;
-  const children = table.find(lookup, row['Id'] as string)
-    .filter((child) => child['IsDeleted'] !== true && summary.filters.every((filter) => passes(tables, table.schema, child, filter)));
+  const children = table
+    .find(lookup, row['Id'] as string)
+    .filter(
+      (child) =>
+        child['IsDeleted'] !== true && summary.filters.every((filter) => passes(tables, table.schema, child, filter))
+    );
   if (summary.operation === 'count') return Decimal.fromInteger(children.length);
   const field = table.schema.fields.get((summary.summarizedField ?? '').toLowerCase());
   if (!field) return null;
   const values = children.map((child) => tables.value(table.schema, field, child)).filter((value) => value !== null);
-  if (summary.operation === 'sum') return values.reduce<Decimal>((sum, value) => sum.add(toDecimal(value) ?? Decimal.ZERO), Decimal.ZERO);
+  if (summary.operation === 'sum')
+    return values.reduce<Decimal>((sum, value) => sum.add(toDecimal(value) ?? Decimal.ZERO), Decimal.ZERO);
   const sign = summary.operation === 'min' ? 1 : -1;
   return values.sort((a, b) => compareKeys(comparisonKey(field, a), comparisonKey(field, b)) * sign)[0] ?? null;
 }
@@ -35,14 +40,25 @@ function passes(tables: Tables, object: ObjectSchema, row: Row, filter: RollUpSu
   const wanted = filter.value.toLowerCase();
   const number = (one: string) => Number(one);
   switch (filter.operation) {
-    case 'equals': return field.type === 'boolean' ? (value === true) === (wanted === 'true' || wanted === '1') : wanted.split(',').some((one) => one.trim() === text);
-    case 'notEqual': return !wanted.split(',').some((one) => one.trim() === text);
-    case 'contains': return text.includes(wanted);
-    case 'startsWith': return text.startsWith(wanted);
-    case 'lessThan': return value !== null && number(text) < number(wanted);
-    case 'greaterThan': return value !== null && number(text) > number(wanted);
-    case 'lessOrEqual': return value !== null && number(text) <= number(wanted);
-    case 'greaterOrEqual': return value !== null && number(text) >= number(wanted);
-    default: return false;
+    case 'equals':
+      return field.type === 'boolean'
+        ? (value === true) === (wanted === 'true' || wanted === '1')
+        : wanted.split(',').some((one) => one.trim() === text);
+    case 'notEqual':
+      return !wanted.split(',').some((one) => one.trim() === text);
+    case 'contains':
+      return text.includes(wanted);
+    case 'startsWith':
+      return text.startsWith(wanted);
+    case 'lessThan':
+      return value !== null && number(text) < number(wanted);
+    case 'greaterThan':
+      return value !== null && number(text) > number(wanted);
+    case 'lessOrEqual':
+      return value !== null && number(text) <= number(wanted);
+    case 'greaterOrEqual':
+      return value !== null && number(text) >= number(wanted);
+    default:
+      return false;
   }
 }

@@ -68,7 +68,11 @@ export class OrgDatabase implements Database {
     currentTransaction().limits.consume('dmlStatements', 1);
     const savepoints = savepointsOfTransaction();
     const snapshot = savepoints[savepoint];
-    if (!snapshot) throw newException('System.TypeException', 'Savepoint is not valid: it was released, or lies after one that was rolled back to');
+    if (!snapshot)
+      throw newException(
+        'System.TypeException',
+        'Savepoint is not valid: it was released, or lies after one that was rolled back to'
+      );
     this.tables.store.restore(snapshot);
     savepoints.fill(null, savepoint + 1);
   }

@@ -13,19 +13,35 @@ import { toLongId } from './ids';
 /** Name of the Apex type of a field: `String`, `Decimal`, `Date`, … */
 export function apexTypeOfField(type: FieldType): string {
   switch (type) {
-    case 'id': case 'reference': return 'Id';
-    case 'boolean': return 'Boolean';
-    case 'int': return 'Integer';
-    case 'long': return 'Long';
-    case 'double': case 'currency': case 'percent': return 'Decimal';
-    case 'date': return 'Date';
-    case 'datetime': return 'Datetime';
-    case 'time': return 'Time';
-    case 'base64': return 'Blob';
-    case 'anytype': return 'Object';
-    case 'address': return 'System.Address';
-    case 'location': return 'System.Location';
-    default: return 'String';
+    case 'id':
+    case 'reference':
+      return 'Id';
+    case 'boolean':
+      return 'Boolean';
+    case 'int':
+      return 'Integer';
+    case 'long':
+      return 'Long';
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return 'Decimal';
+    case 'date':
+      return 'Date';
+    case 'datetime':
+      return 'Datetime';
+    case 'time':
+      return 'Time';
+    case 'base64':
+      return 'Blob';
+    case 'anytype':
+      return 'Object';
+    case 'address':
+      return 'System.Address';
+    case 'location':
+      return 'System.Location';
+    default:
+      return 'String';
   }
 }
 
@@ -38,24 +54,42 @@ export function toFieldValue(field: FieldSchema, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   const converted = convert(field.type, value);
   if (converted !== undefined) return converted;
-  throw newException('System.SObjectException', `Illegal assignment from ${apexTypeNameOf(value)} to ${apexTypeOfField(field.type)}`);
+  throw newException(
+    'System.SObjectException',
+    `Illegal assignment from ${apexTypeNameOf(value)} to ${apexTypeOfField(field.type)}`
+  );
 }
 
 function convert(type: FieldType, value: unknown): unknown {
   switch (type) {
-    case 'id': case 'reference': return typeof value === 'string' ? toId(value) : undefined;
-    case 'boolean': return typeof value === 'boolean' ? value : undefined;
-    case 'int': return typeof value === 'number' ? value : undefined;
-    case 'long': return typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : undefined;
-    case 'double': case 'currency': case 'percent': return toDecimal(value);
-    case 'date': return value instanceof ApexDate ? value : undefined;
+    case 'id':
+    case 'reference':
+      return typeof value === 'string' ? toId(value) : undefined;
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'int':
+      return typeof value === 'number' ? value : undefined;
+    case 'long':
+      return typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : undefined;
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return toDecimal(value);
+    case 'date':
+      return value instanceof ApexDate ? value : undefined;
     case 'datetime':
       if (value instanceof ApexDatetime) return value;
       return value instanceof ApexDate ? new ApexDatetime(Date.UTC(value.year, value.month - 1, value.day)) : undefined;
-    case 'time': return value instanceof ApexTime ? value : undefined;
-    case 'base64': return value instanceof ApexBlob ? value : undefined;
-    case 'anytype': case 'address': case 'location': return value;
-    default: return typeof value === 'string' ? value : undefined;
+    case 'time':
+      return value instanceof ApexTime ? value : undefined;
+    case 'base64':
+      return value instanceof ApexBlob ? value : undefined;
+    case 'anytype':
+    case 'address':
+    case 'location':
+      return value;
+    default:
+      return typeof value === 'string' ? value : undefined;
   }
 }
 

@@ -52,7 +52,7 @@ function repairCase(short: string, check: string): string | null {
     const bits = CHECK.indexOf(check.charAt(Math.floor(i / 5)));
     if (bits < 0) return null;
     const character = short.charAt(i);
-    repaired += bits & (1 << i % 5) ? character.toUpperCase() : character.toLowerCase();
+    repaired += bits & (1 << (i % 5)) ? character.toUpperCase() : character.toLowerCase();
   }
   return checkSum(repaired) === check ? repaired + check : null;
 }

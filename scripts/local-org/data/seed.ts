@@ -4,10 +4,13 @@ import { ApexDate } from '../library/system/Date';
 import { ApexDatetime } from '../library/system/Datetime';
 import { Decimal } from '../library/system/Decimal';
 import { writeSystemRow } from './dml/system-rows';
+import { resolveMetadataRelationships, seedEntityDefinitions } from './metadata-relationships';
 import type { Tables } from './tables';
 
 export function seedMetadataRows(tables: Tables): void {
   seedCustomMetadata(tables);
+  seedEntityDefinitions(tables);
+  resolveMetadataRelationships(tables);
   seedStatuses(tables);
   seedRecordTypes(tables);
   seedPermissionSets(tables);
@@ -24,30 +27,55 @@ function seedCustomMetadata(tables: Tables): void {
       if (field) values[field.name] = value === null ? null : metadataValue(field, value);
     }
     writeKnown(tables, object, {
-      DeveloperName: record.developerName, MasterLabel: record.label, Label: record.label, QualifiedApiName: record.developerName, Language: 'en_US', ...values
+      DeveloperName: record.developerName,
+      MasterLabel: record.label,
+      Label: record.label,
+      QualifiedApiName: record.developerName,
+      Language: 'en_US',
+      ...values
     });
   }
 }
 
 function metadataValue(field: FieldSchema, value: string | number | boolean): unknown {
   switch (field.type) {
-    case 'boolean': return value === true || value === 'true';
-    case 'double': case 'currency': case 'percent': return Decimal.parse(String(value));
-    case 'int': return Number(value);
-    case 'date': return ApexDate.tryParse(String(value));
-    case 'datetime': return new ApexDatetime(Date.parse(String(value)));
-    default: return String(value);
+    case 'boolean':
+      return value === true || value === 'true';
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return Decimal.parse(String(value));
+    case 'int':
+      return Number(value);
+    case 'date':
+      return ApexDate.tryParse(String(value));
+    case 'datetime':
+      return new ApexDatetime(Date.parse(String(value)));
+    default:
+      return String(value);
   }
 }
 
 /** The setup rows behind the standard status fields. */
 function seedStatuses(tables: Tables): void {
-  const each = (objectName: string, source: string, field: string, more: (entry: PicklistValue) => Record<string, unknown>) => {
+  const each = (
+    objectName: string,
+    source: string,
+    field: string,
+    more: (entry: PicklistValue) => Record<string, unknown>
+  ) => {
     const object = tables.schema.findObject(objectName);
     const values = tables.schema.findField(source, field)?.picklistValues ?? [];
     if (!object) return;
     for (const [i, entry] of values.entries()) {
-      writeKnown(tables, object, { MasterLabel: entry.label, ApiName: entry.value, SortOrder: i + 1, IsDefault: entry.isDefault, IsActive: entry.isActive, ...more(entry) });
+      writeKnown(tables, object, {
+        MasterLabel: entry.label,
+        ApiName: entry.value,
+        SortOrder: i + 1,
+        IsDefault: entry.isDefault,
+        IsActive: entry.isActive,
+        ...more(entry)
+      });
     }
   };
   each('LeadStatus', 'Lead', 'Status', (entry) => ({ IsConverted: entry.isConverted === true }));
@@ -55,8 +83,11 @@ function seedStatuses(tables: Tables): void {
   each('TaskPriority', 'Task', 'Priority', (entry) => ({ IsHighPriority: entry.value === 'High' }));
   each('CaseStatus', 'Case', 'Status', (entry) => ({ IsClosed: entry.isClosed === true }));
   each('OpportunityStage', 'Opportunity', 'StageName', (entry) => ({
-    IsClosed: entry.isClosed === true, IsWon: entry.isWon === true, DefaultProbability: Decimal.parse(String(entry.probability ?? 0)),
-    ForecastCategoryName: entry.forecastCategory ?? null, ForecastCategory: entry.forecastCategory ?? null
+    IsClosed: entry.isClosed === true,
+    IsWon: entry.isWon === true,
+    DefaultProbability: Decimal.parse(String(entry.probability ?? 0)),
+    ForecastCategoryName: entry.forecastCategory ?? null,
+    ForecastCategory: entry.forecastCategory ?? null
   }));
 }
 
@@ -65,7 +96,12 @@ function seedRecordTypes(tables: Tables): void {
   if (!object) return;
   for (const owner of tables.schema.objects.values()) {
     for (const { developerName, label, isActive } of owner.recordTypes) {
-      writeKnown(tables, object, { DeveloperName: developerName, Name: label, SobjectType: owner.name, IsActive: isActive });
+      writeKnown(tables, object, {
+        DeveloperName: developerName,
+        Name: label,
+        SobjectType: owner.name,
+        IsActive: isActive
+      });
     }
   }
 }
@@ -73,8 +109,12 @@ function seedRecordTypes(tables: Tables): void {
 function seedPermissionSets(tables: Tables): void {
   const object = tables.schema.findObject('PermissionSet');
   const group = tables.schema.findObject('PermissionSetGroup');
-  if (object) for (const { name, label } of tables.schema.permissionSets.values()) writeKnown(tables, object, { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false });
-  if (group) for (const name of tables.schema.permissionSetGroups.keys()) writeKnown(tables, group, { DeveloperName: name, MasterLabel: name });
+  if (object)
+    for (const { name, label } of tables.schema.permissionSets.values())
+      writeKnown(tables, object, { Name: name, Label: label, IsCustom: true, IsOwnedByProfile: false });
+  if (group)
+    for (const name of tables.schema.permissionSetGroups.keys())
+      writeKnown(tables, group, { DeveloperName: name, MasterLabel: name });
 }
 
 function seedQueues(tables: Tables): void {

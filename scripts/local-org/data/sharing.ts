@@ -27,17 +27,23 @@ export class Sharing {
 
   can(object: ObjectSchema, row: Row, right: RowRight): boolean {
     if (this.#isOpen(object, right)) return true;
-    if (object.sharingModel === 'ControlledByParent') return this.#canByParent(object, row, right === 'delete' ? 'edit' : right);
+    if (object.sharingModel === 'ControlledByParent')
+      return this.#canByParent(object, row, right === 'delete' ? 'edit' : right);
     const owner = row['OwnerId'] as string | null | undefined;
     if (owner === undefined || owner === null) return true;
-    return this.#myGroups().has(owner) || this.#isAbove(owner) || (right !== 'delete' && this.#isShared(object, row, right));
+    return (
+      this.#myGroups().has(owner) || this.#isAbove(owner) || (right !== 'delete' && this.#isShared(object, row, right))
+    );
   }
 
   #isOpen(object: ObjectSchema, right: RowRight): boolean {
     if (object.kind !== 'custom' && object.kind !== 'standard') return true;
     if (right !== 'delete' && object.sharingModel === 'ReadWrite') return true;
     if (right === 'read' && object.sharingModel === 'Read') return true;
-    return this.#access.canObject(object, right === 'read' ? 'viewAll' : 'modifyAll') || this.#access.canObject(object, 'modifyAll');
+    return (
+      this.#access.canObject(object, right === 'read' ? 'viewAll' : 'modifyAll') ||
+      this.#access.canObject(object, 'modifyAll')
+    );
   }
 
   #canByParent(object: ObjectSchema, row: Row, right: RowRight): boolean {
@@ -59,9 +65,12 @@ export class Sharing {
     const members = this.#tables.table('GroupMember');
     const roleId = this.#tables.row(this.#userId)?.['UserRoleId'] as string | undefined;
     for (const group of this.#tables.table('Group').rows()) {
-      if (group['Type'] === 'Organization' || (roleId && group['RelatedId'] === roleId)) found.add(group['Id'] as string);
+      if (group['Type'] === 'Organization' || (roleId && group['RelatedId'] === roleId))
+        found.add(group['Id'] as string);
     }
-    for (const id of found) for (const row of members.find('UserOrGroupId', id)) if (row['IsDeleted'] !== true) found.add(row['GroupId'] as string);
+    for (const id of found)
+      for (const row of members.find('UserOrGroupId', id))
+        if (row['IsDeleted'] !== true) found.add(row['GroupId'] as string);
     this.#groups = found;
     return found;
   }
@@ -80,10 +89,19 @@ export class Sharing {
 
   #isShared(object: ObjectSchema, row: Row, right: RowRight): boolean {
     const isCustom = object.name.endsWith('__c');
-    const share = this.#tables.schema.findObject(isCustom ? object.name.replace(/__c$/, '__Share') : `${object.name}Share`);
+    const share = this.#tables.schema.findObject(
+      isCustom ? object.name.replace(/__c$/, '__Share') : `${object.name}Share`
+    );
     if (!share) return false;
     const level = isCustom ? 'AccessLevel' : `${object.name}AccessLevel`;
-    return this.#tables.table(share.name).find(isCustom ? 'ParentId' : `${object.name}Id`, row['Id'] as string).some((entry) =>
-      entry['IsDeleted'] !== true && this.#myGroups().has(entry['UserOrGroupId'] as string) && (right === 'read' || entry[level] !== 'Read'));
+    return this.#tables
+      .table(share.name)
+      .find(isCustom ? 'ParentId' : `${object.name}Id`, row['Id'] as string)
+      .some(
+        (entry) =>
+          entry['IsDeleted'] !== true &&
+          this.#myGroups().has(entry['UserOrGroupId'] as string) &&
+          (right === 'read' || entry[level] !== 'Read')
+      );
   }
 }

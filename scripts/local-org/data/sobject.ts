@@ -127,7 +127,8 @@ export class SObjectValue {
     const parent = this.#parents?.get(key);
     if (parent !== undefined) return parent;
     const field = this.schema && currentTransaction().org.schema.findParentField(this.objectName, relationship);
-    if (this.schema && !field) throw newException('System.SObjectException', `Invalid relationship ${relationship} for ${this.objectName}`);
+    if (this.schema && !field)
+      throw newException('System.SObjectException', `Invalid relationship ${relationship} for ${this.objectName}`);
     if (this.isQueried) throw this.#unqueried(field?.relationshipName ?? relationship);
     return null;
   }
@@ -145,15 +146,23 @@ export class SObjectValue {
 
   parents(): [string, SObjectValue | null][] {
     const schema = this.#parents && currentTransaction().org.schema;
-    return [...(this.#parents ?? [])].map(([key, parent]) => [schema?.findParentField(this.objectName, key)?.relationshipName ?? key, parent]);
+    return [...(this.#parents ?? [])].map(([key, parent]) => [
+      schema?.findParentField(this.objectName, key)?.relationshipName ?? key,
+      parent
+    ]);
   }
 
   /** The list of a child relationship: `account.Contacts`. Empty for a new record. */
   getChildren(relationship: string): ApexList {
     const children = this.#children?.get(relationship.toLowerCase());
     if (children) return children;
-    const definition = this.schema && currentTransaction().org.schema.findChildRelationship(this.objectName, relationship);
-    if (this.schema && !definition) throw newException('System.SObjectException', `Invalid aggregate relationship ${relationship} for ${this.objectName}`);
+    const definition =
+      this.schema && currentTransaction().org.schema.findChildRelationship(this.objectName, relationship);
+    if (this.schema && !definition)
+      throw newException(
+        'System.SObjectException',
+        `Invalid aggregate relationship ${relationship} for ${this.objectName}`
+      );
     if (this.isQueried) throw this.#unqueried(definition?.relationshipName ?? relationship);
     return new ApexList(definition?.childObject ?? 'SObject');
   }
@@ -169,7 +178,10 @@ export class SObjectValue {
 
   childLists(): [string, ApexList][] {
     const schema = this.#children && currentTransaction().org.schema;
-    return [...(this.#children ?? [])].map(([key, list]) => [schema?.findChildRelationship(this.objectName, key)?.relationshipName ?? key, list]);
+    return [...(this.#children ?? [])].map(([key, list]) => [
+      schema?.findChildRelationship(this.objectName, key)?.relationshipName ?? key,
+      list
+    ]);
   }
 
   /** Refuses the record (`field` null) or one of its fields when the DML in progress saves it. */
@@ -202,12 +214,17 @@ export class SObjectValue {
     if (this.objectName !== other.objectName) return false;
     const mine = this.#contents();
     const theirs = other.#contents();
-    return mine.size === theirs.size && [...mine].every(([name, value]) => theirs.has(name) && apexEquals(value, theirs.get(name)));
+    return (
+      mine.size === theirs.size &&
+      [...mine].every(([name, value]) => theirs.has(name) && apexEquals(value, theirs.get(name)))
+    );
   }
 
   /** Equal for equal records; changes when a field changes, as on the platform. */
   hashText(): string {
-    const parts = [...this.#contents()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}=${String(hashKey(value))}`);
+    const parts = [...this.#contents()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => `${name}=${String(hashKey(value))}`);
     return `${this.objectName}{${parts.join(',')}}`;
   }
 
@@ -247,9 +264,12 @@ export class SObjectValue {
   }
 
   #copyRelatives(copy: SObjectValue, isDeepClone: boolean): void {
-    for (const [name, parent] of this.#parents ?? []) copy.putParent(name, isDeepClone && parent ? parent.copy(true, true, true, true) : parent);
+    for (const [name, parent] of this.#parents ?? [])
+      copy.putParent(name, isDeepClone && parent ? parent.copy(true, true, true, true) : parent);
     for (const [name, list] of this.#children ?? []) {
-      const items = isDeepClone ? list.items.map((child) => (child as SObjectValue).copy(true, true, true, true)) : [...list.items];
+      const items = isDeepClone
+        ? list.items.map((child) => (child as SObjectValue).copy(true, true, true, true))
+        : [...list.items];
       copy.putChildren(name, new ApexList(list.elementType, items));
     }
   }

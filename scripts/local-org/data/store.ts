@@ -86,7 +86,13 @@ export class Table {
     return definition ? comparisonKey(definition, row[field]) : null;
   }
 
-  #reindex(index: Map<ComparisonKey, Set<string>>, field: string, id: string, before: Row | undefined, after: Row | undefined): void {
+  #reindex(
+    index: Map<ComparisonKey, Set<string>>,
+    field: string,
+    id: string,
+    before: Row | undefined,
+    after: Row | undefined
+  ): void {
     if (before && after && before[field] === after[field]) return;
     if (before) index.get(this.#key(field, before))?.delete(id);
     if (after) addToIndex(index, this.#key(field, after), id);

@@ -14,7 +14,8 @@ export class Tables {
   constructor(schema: OrgSchema) {
     this.schema = schema;
     for (const object of schema.objects.values()) {
-      if (object.keyPrefix !== null && !this.#objectByPrefix.has(object.keyPrefix)) this.#objectByPrefix.set(object.keyPrefix, object);
+      if (object.keyPrefix !== null && !this.#objectByPrefix.has(object.keyPrefix))
+        this.#objectByPrefix.set(object.keyPrefix, object);
     }
   }
 

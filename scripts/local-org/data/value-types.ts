@@ -11,17 +11,28 @@ import { ApexTime } from '../library/system/Time';
 
 /** A function, because these modules may import one another in a circle while they load. */
 const platformClasses = (): readonly [abstract new (...args: never[]) => object, string][] => [
-  [ApexDate, 'Date'], [ApexDatetime, 'Datetime'], [ApexTime, 'Time'], [Decimal, 'Decimal'], [Double, 'Double'],
-  [ApexBlob, 'Blob'], [ApexList, 'List'], [ApexSet, 'Set'], [ApexMap, 'Map']
+  [ApexDate, 'Date'],
+  [ApexDatetime, 'Datetime'],
+  [ApexTime, 'Time'],
+  [Decimal, 'Decimal'],
+  [Double, 'Double'],
+  [ApexBlob, 'Blob'],
+  [ApexList, 'List'],
+  [ApexSet, 'Set'],
+  [ApexMap, 'Map']
 ];
 
 /** `String`, `Integer`, `Datetime`, …; `Object` when nothing better is known. */
 export function apexTypeNameOf(value: unknown): string {
   switch (typeof value) {
-    case 'string': return 'String';
-    case 'number': return 'Integer';
-    case 'bigint': return 'Long';
-    case 'boolean': return 'Boolean';
+    case 'string':
+      return 'String';
+    case 'number':
+      return 'Integer';
+    case 'bigint':
+      return 'Long';
+    case 'boolean':
+      return 'Boolean';
     default: {
       if (value && typeof value === 'object' && 'objectName' in value) return String(value.objectName);
       return platformClasses().find(([type]) => value instanceof type)?.[1] ?? 'Object';

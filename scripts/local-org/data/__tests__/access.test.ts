@@ -1,6 +1,6 @@
 import '../../library/index';
 import { join } from 'node:path';
-import { ApexDmlException, ApexQueryException } from '../../runtime/exceptions';
+import type { ApexDmlException, ApexQueryException } from '../../runtime/exceptions';
 import { TestOrg } from './support/test-org';
 
 const FIXTURES = join(__dirname, 'fixtures');
@@ -35,7 +35,9 @@ describe('queries in user mode', () => {
   test('should refuse fields and name them, also those of WHERE', () => {
     const org = orgWithVisitor();
 
-    const error = thrownBy(() => org.query("SELECT Id FROM Lead WHERE Secret__c = 'x'", {}, { user: true, userId: org.repId })) as ApexQueryException;
+    const error = thrownBy(() =>
+      org.query("SELECT Id FROM Lead WHERE Secret__c = 'x'", {}, { user: true, userId: org.repId })
+    ) as ApexQueryException;
 
     expect(String(error)).toContain("No such column 'Secret__c' on entity 'Lead'.");
     expect([...error.inaccessibleFields]).toEqual([['Lead', ['Secret__c']]]);
@@ -57,7 +59,9 @@ describe('writes in user mode', () => {
 
     const error = thrownBy(() => org.dml('insert', [lead], { accessMode: 'user' }, org.repId)) as ApexDmlException;
 
-    expect(String(error)).toBe('System.DmlException: Operation failed due to fields being inaccessible on Sobject Lead, check errors on Exception or Result!');
+    expect(String(error)).toBe(
+      'System.DmlException: Operation failed due to fields being inaccessible on Sobject Lead, check errors on Exception or Result!'
+    );
     expect(error.rows[0]?.fields).toEqual(['Secret__c']);
   });
 
@@ -74,17 +78,25 @@ describe('writes in user mode', () => {
 
   test('should write the other records of a partial insert', () => {
     const org = orgWithVisitor();
-    const records = [org.record('Lead', { LastName: 'Bad', Company: 'C', Secret__c: 'x' }), org.record('Lead', { LastName: 'Good', Company: 'C' })];
+    const records = [
+      org.record('Lead', { LastName: 'Bad', Company: 'C', Secret__c: 'x' }),
+      org.record('Lead', { LastName: 'Good', Company: 'C' })
+    ];
 
     const outcomes = org.dml('insert', records, { accessMode: 'user', allOrNone: false }, org.repId);
 
-    expect(outcomes.map((outcome) => [outcome.isSuccess, outcome.errors[0]?.fields])).toEqual([[false, ['Secret__c']], [true, undefined]]);
+    expect(outcomes.map((outcome) => [outcome.isSuccess, outcome.errors[0]?.fields])).toEqual([
+      [false, ['Secret__c']],
+      [true, undefined]
+    ]);
   });
 
   test('should deny objects without the permission', () => {
     const org = orgWithVisitor();
 
-    const error = thrownBy(() => org.dml('insert', [org.record('Account', { Name: 'Acme' })], { accessMode: 'user' }, org.repId));
+    const error = thrownBy(() =>
+      org.dml('insert', [org.record('Account', { Name: 'Acme' })], { accessMode: 'user' }, org.repId)
+    );
 
     expect(String(error)).toBe("System.SecurityException: Access to entity 'Account' denied");
   });
@@ -96,10 +108,23 @@ describe('sharing', () => {
     const hidden = org.insert('Visit__c', { Key__c: 'hidden' });
     const shared = org.insert('Visit__c', { Key__c: 'shared' });
     org.insert('Visit__c', { Key__c: 'own', OwnerId: org.repId });
-    org.database.systemInsert('Visit__Share', { ParentId: shared, UserOrGroupId: org.repId, AccessLevel: 'Read', RowCause: 'Manual' });
+    org.database.systemInsert('Visit__Share', {
+      ParentId: shared,
+      UserOrGroupId: org.repId,
+      AccessLevel: 'Read',
+      RowCause: 'Manual'
+    });
 
-    const keys = (options: object) => org.query('SELECT Key__c FROM Visit__c ORDER BY Key__c', {}, { userId: org.repId, ...options }).map((record) => org.run(() => record.get('Key__c')));
-    const [outcome] = org.dml('update', [org.record('Visit__c', { Id: shared, Key__c: 'changed' })], { isSharingEnforced: true, allOrNone: false }, org.repId);
+    const keys = (options: object) =>
+      org
+        .query('SELECT Key__c FROM Visit__c ORDER BY Key__c', {}, { userId: org.repId, ...options })
+        .map((record) => org.run(() => record.get('Key__c')));
+    const [outcome] = org.dml(
+      'update',
+      [org.record('Visit__c', { Id: shared, Key__c: 'changed' })],
+      { isSharingEnforced: true, allOrNone: false },
+      org.repId
+    );
 
     expect(keys({ sharing: true })).toEqual(['own', 'shared']);
     expect(keys({ sharing: false })).toEqual(['hidden', 'own', 'shared']);
@@ -126,9 +151,12 @@ describe('writes with sharing', () => {
     const lead = org.insert('Lead', { LastName: 'Ng', Company: 'C' });
     const hidden = org.insert('Visit__c', { Key__c: 'hidden' });
     const codeOf = (kind: 'insert' | 'delete', objectName: string, fields: Record<string, unknown>) =>
-      org.dml(kind, [org.record(objectName, fields)], { isSharingEnforced: true, allOrNone: false }, org.repId)[0]?.errors[0]?.statusCode;
+      org.dml(kind, [org.record(objectName, fields)], { isSharingEnforced: true, allOrNone: false }, org.repId)[0]
+        ?.errors[0]?.statusCode;
 
     expect(codeOf('delete', 'Lead', { Id: lead })).toBe('INSUFFICIENT_ACCESS_OR_READONLY');
-    expect(codeOf('insert', 'Task', { Subject: 'Call', WhatId: hidden })).toBe('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
+    expect(codeOf('insert', 'Task', { Subject: 'Call', WhatId: hidden })).toBe(
+      'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY'
+    );
   });
 });

@@ -24,17 +24,35 @@ describe('custom objects', () => {
     org.insert('Visit__c', { Score__c: Decimal.parse('1.25') });
     const id = org.insert('Visit__c', { Score__c: Decimal.parse('2') });
 
-    const [visit] = org.query('SELECT Name, Kind__c, Score__c, Double_Score__c FROM Visit__c WHERE Double_Score__c = 4');
+    const [visit] = org.query(
+      'SELECT Name, Kind__c, Score__c, Double_Score__c FROM Visit__c WHERE Double_Score__c = 4'
+    );
 
-    org.run(() => expect([visit?.id, visit?.get('Name'), visit?.get('Kind__c'), String(visit?.get('Double_Score__c'))]).toEqual([id, 'V-0002', 'Short', '4.0']));
+    org.run(() =>
+      expect([visit?.id, visit?.get('Name'), visit?.get('Kind__c'), String(visit?.get('Double_Score__c'))]).toEqual([
+        id,
+        'V-0002',
+        'Short',
+        '4.0'
+      ])
+    );
     expect(org.values('SELECT Score__c FROM Visit__c').map(String)).toEqual(['1.3', '2.0']);
   });
 
   test.each([
-    [{ Kind__c: 'Odd' }, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST, Kind: bad value for restricted picklist field: Odd: [Kind__c]'],
+    [
+      { Kind__c: 'Odd' },
+      'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST, Kind: bad value for restricted picklist field: Odd: [Kind__c]'
+    ],
     [{ Score__c: Decimal.parse('11') }, 'FIELD_CUSTOM_VALIDATION_EXCEPTION, A score is at most 10.: [Score__c]'],
-    [{ Score__c: Decimal.parse('1000') }, 'NUMBER_OUTSIDE_VALID_RANGE, Score: value outside of valid range on numeric field: 1000.0: [Score__c]'],
-    [{ Notes__c: 'x'.repeat(1001) }, `STRING_TOO_LONG, Notes: data value too large: ${'x'.repeat(1001)} (max length=1000): [Notes__c]`]
+    [
+      { Score__c: Decimal.parse('1000') },
+      'NUMBER_OUTSIDE_VALID_RANGE, Score: value outside of valid range on numeric field: 1000.0: [Score__c]'
+    ],
+    [
+      { Notes__c: 'x'.repeat(1001) },
+      `STRING_TOO_LONG, Notes: data value too large: ${'x'.repeat(1001)} (max length=1000): [Notes__c]`
+    ]
   ])('should refuse bad values, case %#', (fields, message) => {
     const org = newOrg();
 
@@ -46,9 +64,15 @@ describe('custom objects', () => {
     const first = org.insert('Visit__c', { Key__c: 'one' });
 
     const message = failureOf(() => org.insert('Visit__c', { Key__c: 'ONE' }));
-    const outcomes = org.dml('insert', ['two', 'two'].map((key) => org.record('Visit__c', { Key__c: key })), { allOrNone: false });
+    const outcomes = org.dml(
+      'insert',
+      ['two', 'two'].map((key) => org.record('Visit__c', { Key__c: key })),
+      { allOrNone: false }
+    );
 
-    expect(message).toBe(`DUPLICATE_VALUE, duplicate value found: Key__c duplicates value on record with id: ${first.slice(0, 15)}: []`);
+    expect(message).toBe(
+      `DUPLICATE_VALUE, duplicate value found: Key__c duplicates value on record with id: ${first.slice(0, 15)}: []`
+    );
     expect(outcomes.map((outcome) => outcome.isSuccess)).toEqual([true, false]);
   });
 
@@ -56,7 +80,8 @@ describe('custom objects', () => {
     const org = newOrg();
     const first = org.insert('Visit__c', { Key__c: 'one', Source_Key__c: 'same' });
     org.insert('Visit__c', { Key__c: 'two', Source_Key__c: 'same' });
-    const upsert = (fields: Record<string, unknown>, field: string) => org.dml('upsert', [org.record('Visit__c', fields)], { externalIdField: field, allOrNone: false })[0];
+    const upsert = (fields: Record<string, unknown>, field: string) =>
+      org.dml('upsert', [org.record('Visit__c', fields)], { externalIdField: field, allOrNone: false })[0];
 
     const updated = upsert({ Key__c: 'ONE', Kind__c: 'Long' }, 'Key__c');
     const created = upsert({ Key__c: 'three' }, 'Key__c');
@@ -81,13 +106,20 @@ describe('custom objects', () => {
     ["SELECT Key__c FROM Visit__c WHERE Tags__c INCLUDES ('A;B', 'C') ORDER BY Key__c", ['ab', 'c']],
     ["SELECT Key__c FROM Visit__c WHERE Tags__c EXCLUDES ('A')", ['c']],
     ["SELECT Key__c FROM Visit__c WHERE Lead__r.LastName = 'Ng'", ['ab']],
-    ['SELECT Key__c FROM Visit__c WHERE Id IN (SELECT Id FROM Visit__c WHERE Lead__c = null) ORDER BY Key__c', ['a', 'c']],
+    [
+      'SELECT Key__c FROM Visit__c WHERE Id IN (SELECT Id FROM Visit__c WHERE Lead__c = null) ORDER BY Key__c',
+      ['a', 'c']
+    ],
     ['SELECT MasterLabel FROM Rule__mdt WHERE Order__c = 1', ['The First']],
     ["SELECT DeveloperName FROM Rule__mdt WHERE DeveloperName = 'first'", ['First']]
   ])('%s', (text, expected) => {
     const org = newOrg();
     const lead = org.insert('Lead', { LastName: 'Ng', Company: 'C' });
-    for (const [key, tags, parent] of [['a', 'A', null], ['ab', 'A;B', lead], ['c', 'C', null]]) {
+    for (const [key, tags, parent] of [
+      ['a', 'A', null],
+      ['ab', 'A;B', lead],
+      ['c', 'C', null]
+    ]) {
       org.insert('Visit__c', { Key__c: key, Tags__c: tags, Lead__c: parent });
     }
 
@@ -107,15 +139,33 @@ describe('lead conversion', () => {
     const lead = org.insert('Lead', { FirstName: 'Ann', LastName: 'Ng', Company: 'Ng Co', Email: 'ann@example.com' });
     const task = org.insert('Task', { Subject: 'Call', WhoId: lead });
     const wish = {
-      leadId: lead, accountId: null, accountRecord: null, contactId: null, contactRecord: null, opportunityId: null, opportunityRecord: null, opportunityName: null,
-      ownerId: null, convertedStatus: 'Closed - Converted', doNotCreateOpportunity: false, overwriteLeadSource: false
+      leadId: lead,
+      accountId: null,
+      accountRecord: null,
+      contactId: null,
+      contactRecord: null,
+      opportunityId: null,
+      opportunityRecord: null,
+      opportunityName: null,
+      ownerId: null,
+      convertedStatus: 'Closed - Converted',
+      doNotCreateOpportunity: false,
+      overwriteLeadSource: false
     };
 
     const [outcome] = org.run(() => convertLeads(org.database, [wish], { allOrNone: true, accessMode: 'system' }));
 
     expect(outcome?.isSuccess).toBe(true);
-    expect(org.database.systemRead(lead)).toMatchObject({ IsConverted: true, Status: 'Closed - Converted', ConvertedContactId: outcome?.contactId });
-    expect(org.database.systemRead(outcome?.contactId ?? '')).toMatchObject({ Name: 'Ann Ng', Email: 'ann@example.com', AccountId: outcome?.accountId });
+    expect(org.database.systemRead(lead)).toMatchObject({
+      IsConverted: true,
+      Status: 'Closed - Converted',
+      ConvertedContactId: outcome?.contactId
+    });
+    expect(org.database.systemRead(outcome?.contactId ?? '')).toMatchObject({
+      Name: 'Ann Ng',
+      Email: 'ann@example.com',
+      AccountId: outcome?.accountId
+    });
     expect(org.database.systemRead(task)).toMatchObject({ WhoId: outcome?.contactId });
   });
 });
@@ -126,7 +176,12 @@ describe('search', () => {
     org.insert('Lead', { LastName: 'Ng', Company: 'Acme', Phone: '(415) 555-0123' });
     org.insert('Contact', { LastName: 'Acme' });
 
-    const find = (text: string) => org.run(() => org.database.search(text, { accessMode: 'system', isSharingEnforced: false }).map((result) => result.records.length));
+    const find = (text: string) =>
+      org.run(() =>
+        org.database
+          .search(text, { accessMode: 'system', isSharingEnforced: false })
+          .map((result) => result.records.length)
+      );
 
     expect(find('FIND {acme} RETURNING Lead(Id, Name), Contact')).toEqual([1, 1]);
     expect(find("FIND '4155550123' IN PHONE FIELDS RETURNING Lead(Id WHERE IsConverted = false LIMIT 1)")).toEqual([1]);

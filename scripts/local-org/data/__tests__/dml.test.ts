@@ -28,26 +28,54 @@ describe('insert', () => {
     expect(outcome).toMatchObject({ isSuccess: true, isCreated: true, id: lead.id });
     expect(lead.id).toMatch(/^00Q\w{15}$/);
     const row = org.database.systemRead(lead.id as string);
-    expect(row).toMatchObject({ Name: 'Ann Ng', Status: 'Open - Not Contacted', OwnerId: org.adminId, CreatedById: org.adminId, IsConverted: false });
+    expect(row).toMatchObject({
+      Name: 'Ann Ng',
+      Status: 'Open - Not Contacted',
+      OwnerId: org.adminId,
+      CreatedById: org.adminId,
+      IsConverted: false
+    });
   });
 
   test.each([
     ['Lead', { LastName: 'Ng' }, 'REQUIRED_FIELD_MISSING, Required fields are missing: [Company]: [Company]'],
-    ['Lead', { LastName: 'x'.repeat(81), Company: 'C' }, `STRING_TOO_LONG, Last Name: data value too large: ${'x'.repeat(81)} (max length=80): [LastName]`],
-    ['Contact', { LastName: 'x', Email: 'nobody' }, 'INVALID_EMAIL_ADDRESS, Email: invalid email address: nobody: [Email]'],
-    ['Contact', { LastName: 'x', AccountId: '001000000000009' }, 'INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []'],
-    ['Contact', { LastName: 'x', AccountId: '003000000000009' }, 'FIELD_INTEGRITY_EXCEPTION, Account ID: id value of incorrect type: 003000000000009AAA: [AccountId]']
+    [
+      'Lead',
+      { LastName: 'x'.repeat(81), Company: 'C' },
+      `STRING_TOO_LONG, Last Name: data value too large: ${'x'.repeat(81)} (max length=80): [LastName]`
+    ],
+    [
+      'Contact',
+      { LastName: 'x', Email: 'nobody' },
+      'INVALID_EMAIL_ADDRESS, Email: invalid email address: nobody: [Email]'
+    ],
+    [
+      'Contact',
+      { LastName: 'x', AccountId: '001000000000009' },
+      'INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []'
+    ],
+    [
+      'Contact',
+      { LastName: 'x', AccountId: '003000000000009' },
+      'FIELD_INTEGRITY_EXCEPTION, Account ID: id value of incorrect type: 003000000000009AAA: [AccountId]'
+    ]
   ])('should refuse a %s with %j', (objectName, fields, message) => {
     const org = new TestOrg();
 
     const failure = failureOf(() => org.insert(objectName, fields));
 
-    expect(String(failure)).toBe(`System.DmlException: Insert failed. First exception on row 0; first error: ${message}`);
+    expect(String(failure)).toBe(
+      `System.DmlException: Insert failed. First exception on row 0; first error: ${message}`
+    );
   });
 
   test('should keep the good rows of a partial insert and undo all rows otherwise', () => {
     const org = new TestOrg();
-    const records = () => [org.record('Account', { Name: 'Good' }), org.record('Account', { Industry: 'Energy' }), org.record('Account', { Name: 'Fine' })];
+    const records = () => [
+      org.record('Account', { Name: 'Good' }),
+      org.record('Account', { Industry: 'Energy' }),
+      org.record('Account', { Name: 'Fine' })
+    ];
 
     const outcomes = org.dml('insert', records(), { allOrNone: false });
     failureOf(() => org.dml('insert', records()));
@@ -78,7 +106,8 @@ describe('update, upsert, delete and undelete', () => {
   test('should refuse records without id, with unknown ids and twice in one list', () => {
     const org = new TestOrg();
     const id = org.insert('Account', { Name: 'Acme' });
-    const errorOf = (fields: Record<string, unknown>) => org.dml('update', [org.record('Account', fields)], { allOrNone: false })[0]?.errors[0]?.statusCode;
+    const errorOf = (fields: Record<string, unknown>) =>
+      org.dml('update', [org.record('Account', fields)], { allOrNone: false })[0]?.errors[0]?.statusCode;
 
     expect(errorOf({ Name: 'x' })).toBe('MISSING_ARGUMENT');
     expect(errorOf({ Id: '001000000000001', Name: 'x' })).toBe('INVALID_CROSS_REFERENCE_KEY');
@@ -89,7 +118,10 @@ describe('update, upsert, delete and undelete', () => {
     const org = new TestOrg();
     const id = org.insert('Account', { Name: 'Acme' });
 
-    const outcomes = org.dml('upsert', [org.record('Account', { Id: id, Name: 'Acme 2' }), org.record('Account', { Name: 'New' })]);
+    const outcomes = org.dml('upsert', [
+      org.record('Account', { Id: id, Name: 'Acme 2' }),
+      org.record('Account', { Name: 'New' })
+    ]);
 
     expect(outcomes.map((outcome) => outcome.isCreated)).toEqual([false, true]);
     expect(org.values('SELECT Name FROM Account')).toEqual(['Acme 2', 'New']);
@@ -101,7 +133,11 @@ describe('update, upsert, delete and undelete', () => {
     org.insert('Contact', { LastName: 'Lee', AccountId: account });
 
     org.dml('delete', [org.record('Account', { Id: account })]);
-    const afterDelete = [org.values('SELECT Name FROM Account'), org.values('SELECT LastName FROM Contact'), org.values('SELECT Name FROM Account ALL ROWS')];
+    const afterDelete = [
+      org.values('SELECT Name FROM Account'),
+      org.values('SELECT LastName FROM Contact'),
+      org.values('SELECT Name FROM Account ALL ROWS')
+    ];
     org.dml('undelete', [org.record('Account', { Id: account })]);
 
     expect(afterDelete).toEqual([[], [], ['Acme']]);
@@ -127,7 +163,9 @@ describe('triggers', () => {
     const org = new TestOrg();
     const seen: unknown[] = [];
     org.triggers.push({
-      name: 'T', objectName: 'Account', events: ['before insert', 'after insert'],
+      name: 'T',
+      objectName: 'Account',
+      events: ['before insert', 'after insert'],
       run: () => {
         for (const record of newRecords()) {
           seen.push(record.id === null ? 'before' : 'after');
@@ -145,9 +183,17 @@ describe('triggers', () => {
   test('should get chunks of 200 records', () => {
     const org = new TestOrg();
     const sizes: number[] = [];
-    org.triggers.push({ name: 'T', objectName: 'Account', events: ['after insert'], run: () => void sizes.push(newRecords().length) });
+    org.triggers.push({
+      name: 'T',
+      objectName: 'Account',
+      events: ['after insert'],
+      run: () => void sizes.push(newRecords().length)
+    });
 
-    org.dml('insert', Array.from({ length: 450 }, (_, i) => org.record('Account', { Name: `A${i}` })));
+    org.dml(
+      'insert',
+      Array.from({ length: 450 }, (_, i) => org.record('Account', { Name: `A${i}` }))
+    );
 
     expect(sizes).toEqual([200, 200, 50]);
   });
@@ -156,27 +202,44 @@ describe('triggers', () => {
     const org = new TestOrg();
     const sizes: number[] = [];
     org.triggers.push({
-      name: 'T', objectName: 'Account', events: ['before insert'],
+      name: 'T',
+      objectName: 'Account',
+      events: ['before insert'],
       run: () => {
         sizes.push(newRecords().length);
         for (const record of newRecords()) if (record.get('Name') === 'Bad') record.addError('No.', 'Name');
       }
     });
 
-    const outcomes = org.dml('insert', ['Good', 'Bad'].map((Name) => org.record('Account', { Name })), { allOrNone: false });
+    const outcomes = org.dml(
+      'insert',
+      ['Good', 'Bad'].map((Name) => org.record('Account', { Name })),
+      { allOrNone: false }
+    );
 
-    expect(outcomes[1]?.errors).toEqual([{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No.', fields: ['Name'] }]);
+    expect(outcomes[1]?.errors).toEqual([
+      { statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No.', fields: ['Name'] }
+    ]);
     expect(sizes).toEqual([2, 1]);
     expect(org.values('SELECT Name FROM Account')).toEqual(['Good']);
   });
 
   test('should turn uncaught exceptions into a DmlException that names the trigger', () => {
     const org = new TestOrg();
-    org.triggers.push({ name: 'AccountTrigger', objectName: 'Account', events: ['before insert'], run: () => { throw newException('System.MathException', 'Divide by 0'); } });
+    org.triggers.push({
+      name: 'AccountTrigger',
+      objectName: 'Account',
+      events: ['before insert'],
+      run: () => {
+        throw newException('System.MathException', 'Divide by 0');
+      }
+    });
 
     const failure = failureOf(() => org.insert('Account', { Name: 'Acme' }));
 
-    expect(String(failure)).toContain('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, AccountTrigger: execution of BeforeInsert\n\ncaused by: System.MathException: Divide by 0');
+    expect(String(failure)).toContain(
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, AccountTrigger: execution of BeforeInsert\n\ncaused by: System.MathException: Divide by 0'
+    );
     expect(org.values('SELECT Name FROM Account')).toEqual([]);
   });
 });
@@ -193,12 +256,20 @@ describe('standard objects', () => {
     const failure = failureOf(() => org.insert('Task', { Subject: 'Call', WhoId: lead }));
 
     expect(org.database.systemRead(task)).toMatchObject({ IsClosed: true, AccountId: account, Priority: 'Normal' });
-    expect(failure.rows[0]).toMatchObject({ statusCode: 'CANNOT_UPDATE_CONVERTED_LEAD', message: 'cannot reference converted lead' });
+    expect(failure.rows[0]).toMatchObject({
+      statusCode: 'CANNOT_UPDATE_CONVERTED_LEAD',
+      message: 'cannot reference converted lead'
+    });
   });
 
   test('should derive probability and closing from the stage', () => {
     const org = new TestOrg();
-    const id = org.insert('Opportunity', { Name: 'Deal', StageName: 'Closed Won', CloseDate: new ApexDate(2026, 6, 30), Amount: Decimal.parse('10.555') });
+    const id = org.insert('Opportunity', {
+      Name: 'Deal',
+      StageName: 'Closed Won',
+      CloseDate: new ApexDate(2026, 6, 30),
+      Amount: Decimal.parse('10.555')
+    });
 
     expect(org.database.systemRead(id)).toMatchObject({ IsClosed: true, IsWon: true, Amount: Decimal.parse('10.56') });
   });
@@ -207,9 +278,14 @@ describe('standard objects', () => {
 describe('owners and assignments', () => {
   test('should refuse inactive owners and queues of other objects', () => {
     const org = new TestOrg();
-    const inactive = org.database.systemInsert('User', { Username: 'gone@example.com', LastName: 'Gone', IsActive: false });
+    const inactive = org.database.systemInsert('User', {
+      Username: 'gone@example.com',
+      LastName: 'Gone',
+      IsActive: false
+    });
     const queue = org.database.systemInsert('Group', { Name: 'Desk', Type: 'Queue' });
-    const codeOf = (owner: string) => failureOf(() => org.insert('Lead', { LastName: 'Ng', Company: 'C', OwnerId: owner })).rows[0]?.statusCode;
+    const codeOf = (owner: string) =>
+      failureOf(() => org.insert('Lead', { LastName: 'Ng', Company: 'C', OwnerId: owner })).rows[0]?.statusCode;
 
     expect([codeOf(inactive), codeOf(queue)]).toEqual(['INACTIVE_OWNER_OR_USER', 'FIELD_INTEGRITY_EXCEPTION']);
   });
@@ -228,7 +304,14 @@ describe('triggers that start one another', () => {
   test('should not update the records that they are saving', () => {
     const org = new TestOrg();
     const id = org.insert('Account', { Name: 'Acme' });
-    org.triggers.push({ name: 'T', objectName: 'Account', events: ['before update'], run: () => { org.dml('update', [org.record('Account', { Id: id, Name: 'Again' })]); } });
+    org.triggers.push({
+      name: 'T',
+      objectName: 'Account',
+      events: ['before update'],
+      run: () => {
+        org.dml('update', [org.record('Account', { Id: id, Name: 'Again' })]);
+      }
+    });
 
     const failure = failureOf(() => org.dml('update', [org.record('Account', { Id: id, Name: 'Once' })]));
 
@@ -237,7 +320,14 @@ describe('triggers that start one another', () => {
 
   test('should stop at a depth of 16', () => {
     const org = new TestOrg();
-    org.triggers.push({ name: 'T', objectName: 'Account', events: ['after insert'], run: () => { org.insert('Account', { Name: 'Next' }); } });
+    org.triggers.push({
+      name: 'T',
+      objectName: 'Account',
+      events: ['after insert'],
+      run: () => {
+        org.insert('Account', { Name: 'Next' });
+      }
+    });
 
     const failure = failureOf(() => org.insert('Account', { Name: 'First' }));
 

@@ -5,7 +5,12 @@ import { TestOrg } from './support/test-org';
 
 describe('queries', () => {
   const org = new TestOrg();
-  const acme = org.insert('Account', { Name: 'Acme', Industry: 'Energy', NumberOfEmployees: 10, AnnualRevenue: Decimal.parse('1000') });
+  const acme = org.insert('Account', {
+    Name: 'Acme',
+    Industry: 'Energy',
+    NumberOfEmployees: 10,
+    AnnualRevenue: Decimal.parse('1000')
+  });
   const beta = org.insert('Account', { Name: 'beta', Industry: 'Banking', NumberOfEmployees: 30 });
   org.insert('Account', { Name: 'Gamma' });
   const ann = org.insert('Contact', { FirstName: 'Ann', LastName: 'Lee', Email: 'Ann@Example.com', AccountId: acme });
@@ -18,12 +23,12 @@ describe('queries', () => {
   test.each([
     ["SELECT Name FROM Account WHERE Name = 'ACME'", ['Acme']],
     ["SELECT Name FROM Account WHERE Name != 'acme'", ['beta', 'Gamma']],
-    ["SELECT Name FROM Account WHERE Industry = null", ['Gamma']],
+    ['SELECT Name FROM Account WHERE Industry = null', ['Gamma']],
     ["SELECT Name FROM Account WHERE Industry != 'Energy'", ['beta', 'Gamma']],
     ["SELECT Name FROM Account WHERE Name LIKE '%M%A'", ['Gamma']],
     ["SELECT Name FROM Account WHERE Name LIKE '_eta'", ['beta']],
-    ["SELECT Name FROM Account WHERE NumberOfEmployees > 10", ['beta']],
-    ["SELECT Name FROM Account WHERE NumberOfEmployees >= 10 AND NumberOfEmployees < 30", ['Acme']],
+    ['SELECT Name FROM Account WHERE NumberOfEmployees > 10', ['beta']],
+    ['SELECT Name FROM Account WHERE NumberOfEmployees >= 10 AND NumberOfEmployees < 30', ['Acme']],
     ["SELECT Name FROM Account WHERE Name IN ('Acme', 'gamma') ORDER BY Name DESC", ['Gamma', 'Acme']],
     ["SELECT Name FROM Account WHERE Name NOT IN ('Acme')", ['beta', 'Gamma']],
     ["SELECT Name FROM Account WHERE NOT (Name = 'Acme' OR Name = 'beta')", ['Gamma']],
@@ -41,7 +46,10 @@ describe('queries', () => {
     ['SELECT Subject FROM Task WHERE ActivityDate = 2026-05-01', ['Email']],
     ["SELECT Subject FROM Task WHERE Who.Type = 'Lead'", ['Call']],
     ["SELECT Subject FROM Task WHERE What.Name = 'Acme'", ['Email']],
-    ['SELECT Name FROM Account WHERE CreatedDate = TODAY AND CreatedDate <= 2026-05-20T12:00:00Z', ['Acme', 'beta', 'Gamma']]
+    [
+      'SELECT Name FROM Account WHERE CreatedDate = TODAY AND CreatedDate <= 2026-05-20T12:00:00Z',
+      ['Acme', 'beta', 'Gamma']
+    ]
   ])('%s', (text, expected) => {
     const found = org.values(text);
 
@@ -49,8 +57,13 @@ describe('queries', () => {
   });
 
   test('should compare with binds of single values, lists and records', () => {
-    const byList = org.values('SELECT Name FROM Account WHERE Name IN :names', { names: new ApexList('String', ['acme', 'BETA']) });
-    const byId = org.values('SELECT LastName FROM Contact WHERE AccountId = :id AND FirstName = :first', { id: acme.slice(0, 15), first: null });
+    const byList = org.values('SELECT Name FROM Account WHERE Name IN :names', {
+      names: new ApexList('String', ['acme', 'BETA'])
+    });
+    const byId = org.values('SELECT LastName FROM Contact WHERE AccountId = :id AND FirstName = :first', {
+      id: acme.slice(0, 15),
+      first: null
+    });
 
     expect(byList).toEqual(['Acme', 'beta']);
     expect(byId).toEqual(['Mora']);
@@ -58,18 +71,25 @@ describe('queries', () => {
 
   test('should give parent records, polymorphic ones too, and child lists', () => {
     const [task] = org.query("SELECT Subject, Who.Name, Who.Type, Owner.Name FROM Task WHERE Subject = 'Email'");
-    const [account] = org.query("SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName DESC) FROM Account WHERE Name = 'Acme'");
+    const [account] = org.query(
+      "SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName DESC) FROM Account WHERE Name = 'Acme'"
+    );
 
     org.run(() => {
       expect(task?.getParent('Who')?.get('Name')).toBe('Ann Lee');
       expect(task?.getParent('Who')?.get('Type')).toBe('Contact');
       expect(task?.getParent('Owner')?.get('Name')).toBe('Admin');
-      expect(account?.getChildren('Contacts').items.map((child) => (child as typeof task)?.get('LastName'))).toEqual(['Mora', 'Lee']);
+      expect(account?.getChildren('Contacts').items.map((child) => (child as typeof task)?.get('LastName'))).toEqual([
+        'Mora',
+        'Lee'
+      ]);
     });
   });
 
   test('should give records of the real type for TYPEOF', () => {
-    const tasks = org.query('SELECT TYPEOF Who WHEN Lead THEN Company WHEN Contact THEN Email END FROM Task ORDER BY Subject');
+    const tasks = org.query(
+      'SELECT TYPEOF Who WHEN Lead THEN Company WHEN Contact THEN Email END FROM Task ORDER BY Subject'
+    );
 
     org.run(() => {
       expect(tasks.map((task) => task.getParent('Who')?.objectName)).toEqual(['Lead', 'Contact']);
@@ -79,19 +99,38 @@ describe('queries', () => {
   });
 
   test('should group, aggregate and filter groups', () => {
-    const groups = org.query('SELECT Account.Name, COUNT(Id) total, MAX(LastName) FROM Contact GROUP BY Account.Name HAVING COUNT(Id) > 1');
-    const [all] = org.query('SELECT COUNT(Id), SUM(NumberOfEmployees), AVG(NumberOfEmployees) mean, COUNT_DISTINCT(Industry) FROM Account');
+    const groups = org.query(
+      'SELECT Account.Name, COUNT(Id) total, MAX(LastName) FROM Contact GROUP BY Account.Name HAVING COUNT(Id) > 1'
+    );
+    const [all] = org.query(
+      'SELECT COUNT(Id), SUM(NumberOfEmployees), AVG(NumberOfEmployees) mean, COUNT_DISTINCT(Industry) FROM Account'
+    );
 
     org.run(() => {
-      expect(groups.map((group) => [group.get('Name'), group.get('total'), group.get('expr0')])).toEqual([['Acme', 2, 'Mora']]);
-      expect([all?.get('expr0'), all?.get('expr1'), String(all?.get('MEAN')), all?.get('expr2')]).toEqual([3, 40, '20', 2]);
+      expect(groups.map((group) => [group.get('Name'), group.get('total'), group.get('expr0')])).toEqual([
+        ['Acme', 2, 'Mora']
+      ]);
+      expect([all?.get('expr0'), all?.get('expr1'), String(all?.get('MEAN')), all?.get('expr2')]).toEqual([
+        3,
+        40,
+        '20',
+        2
+      ]);
     });
   });
 
   test('should add up groups for ROLLUP', () => {
-    const rows = org.query('SELECT Industry, COUNT(Id) n FROM Account WHERE Industry != null GROUP BY ROLLUP(Industry)');
+    const rows = org.query(
+      'SELECT Industry, COUNT(Id) n FROM Account WHERE Industry != null GROUP BY ROLLUP(Industry)'
+    );
 
-    org.run(() => expect(rows.map((row) => [row.get('Industry'), row.get('n')])).toEqual([['Energy', 1], ['Banking', 1], [null, 2]]));
+    org.run(() =>
+      expect(rows.map((row) => [row.get('Industry'), row.get('n')])).toEqual([
+        ['Energy', 1],
+        ['Banking', 1],
+        [null, 2]
+      ])
+    );
   });
 
   test('should refuse to read a field that was not queried', () => {
@@ -102,7 +141,9 @@ describe('queries', () => {
       try {
         account?.get('Industry');
       } catch (error) {
-        expect(String(error)).toBe('System.SObjectException: SObject row was retrieved via SOQL without querying the requested field: Account.Industry');
+        expect(String(error)).toBe(
+          'System.SObjectException: SObject row was retrieved via SOQL without querying the requested field: Account.Industry'
+        );
       }
     });
   });
@@ -111,7 +152,10 @@ describe('queries', () => {
     ['SELECT Nope FROM Lead', "No such column 'Nope' on entity 'Lead'."],
     ['SELECT Nope.Name FROM Lead', "Didn't understand relationship 'Nope' in field path."],
     ['SELECT Id FROM Nope__c', "sObject type 'Nope__c' is not supported."],
-    ['SELECT (SELECT Id FROM Nopes) FROM Account', "Didn't understand relationship 'Nopes' in FROM part of query call."],
+    [
+      'SELECT (SELECT Id FROM Nopes) FROM Account',
+      "Didn't understand relationship 'Nopes' in FROM part of query call."
+    ],
     ["SELECT Id FROM Account WHERE Description = 'x'", "field 'Description' can not be filtered in a query call"],
     ['SELECT Name, COUNT(Id) FROM Account GROUP BY Industry', 'Field must be grouped or aggregated: Name'],
     ["SELECT Id FROM Account WHERE Id = 'x'", 'invalid ID field: x']
@@ -125,7 +169,8 @@ describe('queries', () => {
     large.values("SELECT LastName FROM Lead WHERE Phone = '7'");
 
     const started = performance.now();
-    for (let i = 0; i < 50; i++) expect(large.values(`SELECT LastName FROM Lead WHERE Phone = '${i}'`)).toEqual([`L${i}`]);
+    for (let i = 0; i < 50; i++)
+      expect(large.values(`SELECT LastName FROM Lead WHERE Phone = '${i}'`)).toEqual([`L${i}`]);
 
     expect(performance.now() - started).toBeLessThan(1000);
   });

@@ -37,13 +37,38 @@ export interface LeadConversionOutcome {
 type Options = { readonly allOrNone: boolean; readonly accessMode: AccessMode };
 
 const ACCOUNT_FIELDS: Readonly<Record<string, string>> = {
-  Company: 'Name', Phone: 'Phone', Fax: 'Fax', Website: 'Website', Industry: 'Industry', NumberOfEmployees: 'NumberOfEmployees', AnnualRevenue: 'AnnualRevenue',
-  Rating: 'Rating', Street: 'BillingStreet', City: 'BillingCity', State: 'BillingState', PostalCode: 'BillingPostalCode', Country: 'BillingCountry'
+  Company: 'Name',
+  Phone: 'Phone',
+  Fax: 'Fax',
+  Website: 'Website',
+  Industry: 'Industry',
+  NumberOfEmployees: 'NumberOfEmployees',
+  AnnualRevenue: 'AnnualRevenue',
+  Rating: 'Rating',
+  Street: 'BillingStreet',
+  City: 'BillingCity',
+  State: 'BillingState',
+  PostalCode: 'BillingPostalCode',
+  Country: 'BillingCountry'
 };
 const CONTACT_FIELDS: Readonly<Record<string, string>> = {
-  FirstName: 'FirstName', LastName: 'LastName', Salutation: 'Salutation', Title: 'Title', Email: 'Email', Phone: 'Phone', MobilePhone: 'MobilePhone', Fax: 'Fax',
-  LeadSource: 'LeadSource', Description: 'Description', DoNotCall: 'DoNotCall', HasOptedOutOfEmail: 'HasOptedOutOfEmail',
-  Street: 'MailingStreet', City: 'MailingCity', State: 'MailingState', PostalCode: 'MailingPostalCode', Country: 'MailingCountry'
+  FirstName: 'FirstName',
+  LastName: 'LastName',
+  Salutation: 'Salutation',
+  Title: 'Title',
+  Email: 'Email',
+  Phone: 'Phone',
+  MobilePhone: 'MobilePhone',
+  Fax: 'Fax',
+  LeadSource: 'LeadSource',
+  Description: 'Description',
+  DoNotCall: 'DoNotCall',
+  HasOptedOutOfEmail: 'HasOptedOutOfEmail',
+  Street: 'MailingStreet',
+  City: 'MailingCity',
+  State: 'MailingState',
+  PostalCode: 'MailingPostalCode',
+  Country: 'MailingCountry'
 };
 const MONTHS_PER_QUARTER = 3;
 
@@ -52,7 +77,11 @@ const MONTHS_PER_QUARTER = 3;
  *
  * @throws System.DmlException `ConvertLead failed. …` with `allOrNone`
  */
-export function convertLeads(database: OrgDatabase, conversions: readonly LeadConversion[], options: Options): LeadConversionOutcome[] {
+export function convertLeads(
+  database: OrgDatabase,
+  conversions: readonly LeadConversion[],
+  options: Options
+): LeadConversionOutcome[] {
   currentTransaction().limits.consume('dmlStatements', 1);
   const before = database.snapshot();
   const outcomes = conversions.map((conversion, index) => {
@@ -61,7 +90,8 @@ export function convertLeads(database: OrgDatabase, conversions: readonly LeadCo
     if (outcome.isSuccess) return outcome;
     database.restore(options.allOrNone ? before : start);
     const record = new SObjectValue('Lead');
-    if (options.allOrNone) throw dmlException('convertLead', [{ index, id: conversion.leadId, record, errors: outcome.errors }]);
+    if (options.allOrNone)
+      throw dmlException('convertLead', [{ index, id: conversion.leadId, record, errors: outcome.errors }]);
     return outcome;
   });
   return outcomes;
@@ -82,7 +112,8 @@ class Conversion {
     const { leadId } = this.#wish;
     const lead = this.#database.tables.liveRow(leadId);
     const refusal = this.#refusal(lead);
-    if (refusal || !lead) return this.#failure([refusal ?? error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')]);
+    if (refusal || !lead)
+      return this.#failure([refusal ?? error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')]);
     try {
       const accountId = this.#account(lead);
       const contactId = this.#contact(lead, accountId);
@@ -99,20 +130,31 @@ class Conversion {
   #refusal(lead: Row | null): DmlError | null {
     if (!lead) return error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     if (lead['IsConverted'] === true) return error('CANNOT_UPDATE_CONVERTED_LEAD', 'lead is already converted');
-    const status = [...this.#database.tables.table('LeadStatus').rows()].find((row) => [row['MasterLabel'], row['ApiName']].includes(this.#wish.convertedStatus));
-    if (status?.['IsConverted'] !== true) return error('INVALID_STATUS', `invalid convertedStatus: ${this.#wish.convertedStatus ?? 'null'}`);
+    const status = [...this.#database.tables.table('LeadStatus').rows()].find((row) =>
+      [row['MasterLabel'], row['ApiName']].includes(this.#wish.convertedStatus)
+    );
+    if (status?.['IsConverted'] !== true)
+      return error('INVALID_STATUS', `invalid convertedStatus: ${this.#wish.convertedStatus ?? 'null'}`);
     return null;
   }
 
   #failure(errors: readonly DmlError[]): LeadConversionOutcome {
-    return { leadId: this.#wish.leadId, accountId: null, contactId: null, opportunityId: null, isSuccess: false, errors };
+    return {
+      leadId: this.#wish.leadId,
+      accountId: null,
+      contactId: null,
+      opportunityId: null,
+      isSuccess: false,
+      errors
+    };
   }
 
   #account(lead: Row): string {
     if (this.#wish.accountId !== null) return this.#wish.accountId;
     const given = this.#wish.accountRecord ?? new SObjectValue('Account');
     const record = this.#fill(given, lead, ACCOUNT_FIELDS);
-    if (record.peek('Name') === null) record.put('Name', [lead['FirstName'], lead['LastName']].filter(Boolean).join(' '));
+    if (record.peek('Name') === null)
+      record.put('Name', [lead['FirstName'], lead['LastName']].filter(Boolean).join(' '));
     return this.#insert(record);
   }
 
@@ -126,9 +168,12 @@ class Conversion {
   #opportunity(lead: Row, accountId: string, contactId: string): string | null {
     if (this.#wish.opportunityId !== null) return this.#wish.opportunityId;
     if (this.#wish.doNotCreateOpportunity) return null;
-    const record = this.#fill(this.#wish.opportunityRecord ?? new SObjectValue('Opportunity'), lead, { LeadSource: 'LeadSource' });
+    const record = this.#fill(this.#wish.opportunityRecord ?? new SObjectValue('Opportunity'), lead, {
+      LeadSource: 'LeadSource'
+    });
     record.put('AccountId', accountId);
-    if (record.peek('Name') === null) record.put('Name', this.#wish.opportunityName ?? lead['Company'] ?? `${String(lead['LastName'])}-`);
+    if (record.peek('Name') === null)
+      record.put('Name', this.#wish.opportunityName ?? lead['Company'] ?? `${String(lead['LastName'])}-`);
     if (record.peek('StageName') === null) record.put('StageName', this.#firstOpenStage());
     if (record.peek('CloseDate') === null) record.put('CloseDate', endOfQuarter());
     const id = this.#insert(record);
@@ -146,7 +191,15 @@ class Conversion {
     for (const [name, value] of Object.entries(lead)) {
       const target = mapping[name] ?? (name.endsWith('__c') ? name : null);
       const field = target === null ? undefined : fields?.get(target.toLowerCase());
-      if (!field || value === null || value === undefined || record.has(field.name) || !field.isCreateable || field.formula !== null) continue;
+      if (
+        !field ||
+        value === null ||
+        value === undefined ||
+        record.has(field.name) ||
+        !field.isCreateable ||
+        field.formula !== null
+      )
+        continue;
       record.put(field.name, value);
     }
     const ownerId = this.#wish.ownerId ?? lead['OwnerId'];
@@ -159,14 +212,21 @@ class Conversion {
     const { limits, isSharingEnforced } = currentTransaction();
     const used = limits.used('dmlStatements');
     this.#database.dml({
-      kind: 'insert', records: [record], accessMode: isOfUser ? this.#accessMode : 'system', isSharingEnforced, allOrNone: true, externalIdField: null
+      kind: 'insert',
+      records: [record],
+      accessMode: isOfUser ? this.#accessMode : 'system',
+      isSharingEnforced,
+      allOrNone: true,
+      externalIdField: null
     });
     limits.consume('dmlStatements', used - limits.used('dmlStatements'));
     return record.id as string;
   }
 
   #firstOpenStage(): string | null {
-    const stages = [...this.#database.tables.table('OpportunityStage').rows()].sort((a, b) => Number(a['SortOrder']) - Number(b['SortOrder']));
+    const stages = [...this.#database.tables.table('OpportunityStage').rows()].sort(
+      (a, b) => Number(a['SortOrder']) - Number(b['SortOrder'])
+    );
     return (stages.find((row) => row['IsClosed'] !== true)?.['ApiName'] as string | undefined) ?? null;
   }
 
@@ -177,11 +237,20 @@ class Conversion {
     for (const name of ['Task', 'Event']) {
       for (const row of tables.table(name).find('WhoId', leadId)) {
         const what = row['WhatId'] ?? ids.opportunityId ?? ids.accountId;
-        tables.store.write(tables.table(name), row['Id'] as string, { ...row, WhoId: ids.contactId, WhatId: what, AccountId: ids.accountId });
+        tables.store.write(tables.table(name), row['Id'] as string, {
+          ...row,
+          WhoId: ids.contactId,
+          WhatId: what,
+          AccountId: ids.accountId
+        });
       }
     }
     for (const row of tables.table('CampaignMember').find('LeadId', leadId)) {
-      tables.store.write(tables.table('CampaignMember'), row['Id'] as string, { ...row, ContactId: ids.contactId, LeadOrContactId: ids.contactId });
+      tables.store.write(tables.table('CampaignMember'), row['Id'] as string, {
+        ...row,
+        ContactId: ids.contactId,
+        LeadOrContactId: ids.contactId
+      });
     }
     const record = new SObjectValue('Lead');
     record.put('Id', leadId);

@@ -12,18 +12,39 @@ import type { TriggerTiming } from './trigger-runner';
 
 /** Standard objects whose children go with them although no metadata says so. */
 const OWNED_CHILDREN: Readonly<Record<string, readonly (readonly [object: string, field: string])[]>> = {
-  Account: [['Contact', 'AccountId'], ['Opportunity', 'AccountId']],
+  Account: [
+    ['Contact', 'AccountId'],
+    ['Opportunity', 'AccountId']
+  ],
   Opportunity: [['OpportunityContactRole', 'OpportunityId']],
-  Campaign: [['CampaignMember', 'CampaignId'], ['CampaignMemberStatus', 'CampaignId']],
-  Lead: [['CampaignMember', 'LeadId'], ['Task', 'WhoId'], ['Event', 'WhoId']],
-  Contact: [['CampaignMember', 'ContactId'], ['OpportunityContactRole', 'ContactId']],
-  ContentDocument: [['ContentVersion', 'ContentDocumentId'], ['ContentDocumentLink', 'ContentDocumentId']]
+  Campaign: [
+    ['CampaignMember', 'CampaignId'],
+    ['CampaignMemberStatus', 'CampaignId']
+  ],
+  Lead: [
+    ['CampaignMember', 'LeadId'],
+    ['Task', 'WhoId'],
+    ['Event', 'WhoId']
+  ],
+  Contact: [
+    ['CampaignMember', 'ContactId'],
+    ['OpportunityContactRole', 'ContactId']
+  ],
+  ContentDocument: [
+    ['ContentVersion', 'ContentDocumentId'],
+    ['ContentDocumentLink', 'ContentDocumentId']
+  ]
 };
 /** No field: the row whose deletion took this one along. */
 const DELETED_WITH = '$deletedWith';
 const NEVER_BINNED = new Set(['PermissionSetAssignment', 'GroupMember', 'QueueSobject']);
 
-export function deleteChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[], _request: DmlRequest): void {
+export function deleteChunk(
+  tables: Tables,
+  object: ObjectSchema,
+  items: readonly WorkItem[],
+  _request: DmlRequest
+): void {
   runDeleteTriggers(tables, object, 'before', items);
   for (const item of items) if (!hasFailed(item)) remove(tables, item);
   runDeleteTriggers(tables, object, 'after', items);
@@ -42,7 +63,12 @@ export function undeleteChunk(tables: Tables, object: ObjectSchema, items: reado
   }
 }
 
-function runDeleteTriggers(tables: Tables, object: ObjectSchema, timing: TriggerTiming, items: readonly WorkItem[]): void {
+function runDeleteTriggers(
+  tables: Tables,
+  object: ObjectSchema,
+  timing: TriggerTiming,
+  items: readonly WorkItem[]
+): void {
   if (!hasTriggers(object)) return;
   const living = items.filter((item) => !hasFailed(item));
   if (living.length === 0) return;
@@ -57,10 +83,16 @@ function runDeleteTriggers(tables: Tables, object: ObjectSchema, timing: Trigger
 
 function remove(tables: Tables, item: WorkItem): void {
   const id = item.id as string;
-  const restricting = referencesTo(tables, item.object).find(({ field, table }) => field.deleteConstraint === 'Restrict' && liveRows(table, field, id).length > 0);
+  const restricting = referencesTo(tables, item.object).find(
+    ({ field, table }) => field.deleteConstraint === 'Restrict' && liveRows(table, field, id).length > 0
+  );
   if (restricting) {
     const { table } = restricting;
-    fail(item, 'DELETE_FAILED', `Your attempt to delete ${String(item.old?.['Name'] ?? id)} could not be completed because it is associated with the following ${table.schema.labelPlural.toLowerCase()}.`);
+    fail(
+      item,
+      'DELETE_FAILED',
+      `Your attempt to delete ${String(item.old?.['Name'] ?? id)} could not be completed because it is associated with the following ${table.schema.labelPlural.toLowerCase()}.`
+    );
     return;
   }
   removeRow(tables, item.object, id);
@@ -71,13 +103,21 @@ export function removeRow(tables: Tables, object: ObjectSchema, id: string, pare
   const table = tables.table(object.name);
   const row = table.get(id);
   if (!row || row['IsDeleted'] === true) return;
-  tables.store.write(table, id, NEVER_BINNED.has(object.name) ? undefined : { ...row, IsDeleted: true, [DELETED_WITH]: parentId });
+  tables.store.write(
+    table,
+    id,
+    NEVER_BINNED.has(object.name) ? undefined : { ...row, IsDeleted: true, [DELETED_WITH]: parentId }
+  );
   const owned = OWNED_CHILDREN[object.name] ?? [];
   for (const { field, table: children } of referencesTo(tables, object)) {
-    const isOwned = field.isMasterDetail || field.deleteConstraint === 'Cascade' || owned.some(([child, name]) => child === children.schema.name && name === field.name);
+    const isOwned =
+      field.isMasterDetail ||
+      field.deleteConstraint === 'Cascade' ||
+      owned.some(([child, name]) => child === children.schema.name && name === field.name);
     for (const child of liveRows(children, field, id)) {
       if (isOwned) removeRow(tables, children.schema, child['Id'] as string, id);
-      else if (field.isCustom || field.isNillable) tables.store.write(children, child['Id'] as string, { ...child, [field.name]: null });
+      else if (field.isCustom || field.isNillable)
+        tables.store.write(children, child['Id'] as string, { ...child, [field.name]: null });
     }
   }
 }
@@ -94,7 +134,8 @@ function restoreRow(tables: Tables, object: ObjectSchema, row: Row): void {
   const id = row['Id'] as string;
   tables.store.write(tables.table(object.name), id, { ...row, IsDeleted: false, [DELETED_WITH]: null });
   for (const { field, table } of referencesTo(tables, object)) {
-    for (const child of table.find(field.name, id)) if (child[DELETED_WITH] === id) restoreRow(tables, table.schema, child);
+    for (const child of table.find(field.name, id))
+      if (child[DELETED_WITH] === id) restoreRow(tables, table.schema, child);
   }
 }
 

@@ -56,7 +56,14 @@ export class DmlEngine {
 
   /** Saves the Lead of a conversion, triggers and rules included, with fields that only the platform may write. */
   saveConverted(record: SObjectValue, platformValues: Readonly<Record<string, unknown>>): void {
-    const request: DmlRequest = { kind: 'update', records: [record], accessMode: 'system', isSharingEnforced: false, allOrNone: true, externalIdField: null };
+    const request: DmlRequest = {
+      kind: 'update',
+      records: [record],
+      accessMode: 'system',
+      isSharingEnforced: false,
+      allOrNone: true,
+      externalIdField: null
+    };
     const item: WorkItem = { ...this.#itemOf('update', record, 0), platformValues };
     this.#runChunk([item], request);
     if (hasFailed(item)) throw dmlException('update', [item]);
@@ -65,11 +72,19 @@ export class DmlEngine {
   #itemOf(kind: DmlKind, record: SObjectValue, index: number, externalIdField: string | null = null): WorkItem {
     const object = this.#tables.schema.findObject(record.objectName);
     if (!object || object.kind === 'metadata' || (object.kind === 'event' && kind !== 'insert')) {
-      throw newException('System.TypeException', `DML operation ${kind.toUpperCase()} not allowed on ${record.objectName}`);
+      throw newException(
+        'System.TypeException',
+        `DML operation ${kind.toUpperCase()} not allowed on ${record.objectName}`
+      );
     }
     const item: WorkItem = { index, record, object, old: null, draft: {}, id: null, isCreated: false, errors: [] };
     const target = kind === 'upsert' ? resolveUpsert(this.#tables, item, externalIdField) : this.#targetOf(kind, item);
-    return { ...item, old: target, id: target ? (target['Id'] as string) : kind === 'insert' || kind === 'upsert' ? null : record.id, isCreated: target === null };
+    return {
+      ...item,
+      old: target,
+      id: target ? (target['Id'] as string) : kind === 'insert' || kind === 'upsert' ? null : record.id,
+      isCreated: target === null
+    };
   }
 
   #checkAccess(items: readonly WorkItem[], request: DmlRequest): void {
@@ -77,7 +92,8 @@ export class DmlEngine {
     const { userId } = currentTransaction();
     const access = accessOf(this.#tables, userId);
     const sharing = new Sharing(this.#tables, userId, access);
-    if (request.accessMode === 'user') for (const object of new Set(items.map((item) => item.object))) requireObjectRight(access, object, request.kind);
+    if (request.accessMode === 'user')
+      for (const object of new Set(items.map((item) => item.object))) requireObjectRight(access, object, request.kind);
     for (const item of items) checkWriteAccess(this.#tables, sharing, access, item, request);
   }
 
@@ -94,10 +110,16 @@ export class DmlEngine {
     }
     const row = this.#tables.objectOfId(id) === item.object ? this.#tables.row(id) : null;
     const trigger = triggerHolding(id);
-    if (trigger !== undefined) fail(item, 'SELF_REFERENCE_FROM_TRIGGER', `Object (id = ${id.slice(0, 15)}) is currently in trigger ${trigger}, therefore it cannot recursively update itself`);
+    if (trigger !== undefined)
+      fail(
+        item,
+        'SELF_REFERENCE_FROM_TRIGGER',
+        `Object (id = ${id.slice(0, 15)}) is currently in trigger ${trigger}, therefore it cannot recursively update itself`
+      );
     else if (!row) fail(item, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     else if (kind !== 'undelete' && row['IsDeleted'] === true) fail(item, 'ENTITY_IS_DELETED', 'entity is deleted');
-    else if (kind === 'undelete' && row['IsDeleted'] !== true) fail(item, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
+    else if (kind === 'undelete' && row['IsDeleted'] !== true)
+      fail(item, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
     return row;
   }
 
@@ -115,7 +137,13 @@ export class DmlEngine {
       store.restore(before);
       for (const item of trying) if (item.isCreated) item.id = null;
       if (attempt === MAXIMUM_ATTEMPTS) {
-        for (const item of trying) if (!hasFailed(item)) fail(item, 'ALL_OR_NONE_OPERATION_ROLLED_BACK', 'Too many batch retries in the presence of Apex triggers and partial failures.');
+        for (const item of trying)
+          if (!hasFailed(item))
+            fail(
+              item,
+              'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+              'Too many batch retries in the presence of Apex triggers and partial failures.'
+            );
         return;
       }
     }
@@ -125,9 +153,12 @@ export class DmlEngine {
 function runOnce(tables: Tables, object: ObjectSchema, items: WorkItem[], request: DmlRequest): void {
   if (object.kind === 'event') return publishEvents(tables, object, items);
   switch (request.kind) {
-    case 'delete': return deleteChunk(tables, object, items, request);
-    case 'undelete': return undeleteChunk(tables, object, items);
-    default: return saveChunk(tables, object, items, request);
+    case 'delete':
+      return deleteChunk(tables, object, items, request);
+    case 'undelete':
+      return undeleteChunk(tables, object, items);
+    default:
+      return saveChunk(tables, object, items, request);
   }
 }
 
@@ -163,10 +194,16 @@ function finish(item: WorkItem, kind: DmlKind): DmlOutcome {
 function requireDistinct(kind: DmlKind, records: readonly SObjectValue[]): void {
   const seen = new Set<unknown>();
   for (const record of records) {
-    if ((record as SObjectValue | null) === null) throw newException('System.NullPointerException', 'Attempt to de-reference a null object');
+    if ((record as SObjectValue | null) === null)
+      throw newException('System.NullPointerException', 'Attempt to de-reference a null object');
     const identity = kind === 'insert' || (kind === 'upsert' && record.id === null) ? record : record.id;
     if (identity !== null && seen.has(identity)) {
-      throw newException('System.ListException', kind === 'insert' ? 'Before Insert or Upsert list must not have two identically equal elements' : `Duplicate id in list: ${String(record.id)}`);
+      throw newException(
+        'System.ListException',
+        kind === 'insert'
+          ? 'Before Insert or Upsert list must not have two identically equal elements'
+          : `Duplicate id in list: ${String(record.id)}`
+      );
     }
     seen.add(identity);
   }

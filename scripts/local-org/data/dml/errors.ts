@@ -5,7 +5,13 @@ import type { DmlError, DmlKind } from '../api';
 import type { SObjectValue } from '../sobject';
 
 const VERBS: Readonly<Record<DmlKind | 'merge' | 'convertLead', string>> = {
-  insert: 'Insert', update: 'Update', upsert: 'Upsert', delete: 'Delete', undelete: 'Undelete', merge: 'Merge', convertLead: 'ConvertLead'
+  insert: 'Insert',
+  update: 'Update',
+  upsert: 'Upsert',
+  delete: 'Delete',
+  undelete: 'Undelete',
+  merge: 'Merge',
+  convertLead: 'ConvertLead'
 };
 
 /** One record that a statement refused. */
@@ -32,5 +38,12 @@ export function dmlException(kind: DmlKind | 'merge' | 'convertLead', failed: re
 }
 
 function rowsOf({ index, id, record, errors }: FailedRow): DmlExceptionRow[] {
-  return errors.map(({ statusCode, message, fields }) => ({ index, id, objectName: record.objectName, statusCode, message, fields }));
+  return errors.map(({ statusCode, message, fields }) => ({
+    index,
+    id,
+    objectName: record.objectName,
+    statusCode,
+    message,
+    fields
+  }));
 }

@@ -9,12 +9,24 @@ export function resolveForeignKeys(tables: Tables, item: WorkItem): void {
     const lookup = tables.schema.findParentField(item.object.name, relationship);
     if (!parent || !lookup || parent.id !== null || parent.isQueried || item.record.has(lookup.name)) continue;
     const target = tables.schema.findObject(parent.objectName);
-    const key = target && [...parent.entries()].map(([name]) => target.fields.get(name.toLowerCase())).find((field) => field?.isExternalId || field?.isUnique);
+    const key =
+      target &&
+      [...parent.entries()]
+        .map(([name]) => target.fields.get(name.toLowerCase()))
+        .find((field) => field?.isExternalId || field?.isUnique);
     if (!target || !key) continue;
     const value = parent.peek(key.name);
-    const matches = tables.table(target.name).find(key.name, comparisonKey(key, value)).filter((row) => row['IsDeleted'] !== true);
+    const matches = tables
+      .table(target.name)
+      .find(key.name, comparisonKey(key, value))
+      .filter((row) => row['IsDeleted'] !== true);
     const [match] = matches;
     if (matches.length === 1 && match) item.draft[lookup.name] = match['Id'];
-    else fail(item, 'INVALID_FIELD', `Foreign key external ID: ${String(value)} not found for field ${key.name} in entity ${target.name}`);
+    else
+      fail(
+        item,
+        'INVALID_FIELD',
+        `Foreign key external ID: ${String(value)} not found for field ${key.name} in entity ${target.name}`
+      );
   }
 }

@@ -25,12 +25,22 @@ export interface MergeOutcome {
  * @throws System.DmlException when a duplicate cannot be merged and `allOrNone` is set
  */
 export function mergeRecords(
-  database: OrgDatabase, master: SObjectValue, duplicates: readonly SObjectValue[], options: { readonly allOrNone: boolean; readonly accessMode: AccessMode }
+  database: OrgDatabase,
+  master: SObjectValue,
+  duplicates: readonly SObjectValue[],
+  options: { readonly allOrNone: boolean; readonly accessMode: AccessMode }
 ): MergeOutcome[] {
-  if (!MERGEABLE.has(master.objectName)) throw newException('System.TypeException', `Merge not supported for ${master.objectName}`);
-  if (duplicates.length > MAXIMUM_DUPLICATES) throw newException('System.ListException', 'A maximum of two duplicates can be merged at once');
+  if (!MERGEABLE.has(master.objectName))
+    throw newException('System.TypeException', `Merge not supported for ${master.objectName}`);
+  if (duplicates.length > MAXIMUM_DUPLICATES)
+    throw newException('System.ListException', 'A maximum of two duplicates can be merged at once');
   const { isSharingEnforced } = currentTransaction();
-  const common = { accessMode: options.accessMode, isSharingEnforced, allOrNone: options.allOrNone, externalIdField: null };
+  const common = {
+    accessMode: options.accessMode,
+    isSharingEnforced,
+    allOrNone: options.allOrNone,
+    externalIdField: null
+  };
   database.dml({ kind: 'update', records: [master], ...common });
   const masterId = master.id as string;
   return duplicates.map((duplicate) => {
@@ -38,7 +48,13 @@ export function mergeRecords(
     const [outcome] = database.dml({ kind: 'delete', records: [duplicate], ...common });
     const isSuccess = outcome?.isSuccess === true;
     if (isSuccess) markMerged(database.tables, duplicate, masterId);
-    return { id: masterId, isSuccess, errors: outcome?.errors ?? [], merged: isSuccess ? [duplicate.id as string] : [], reparented };
+    return {
+      id: masterId,
+      isSuccess,
+      errors: outcome?.errors ?? [],
+      merged: isSuccess ? [duplicate.id as string] : [],
+      reparented
+    };
   });
 }
 
@@ -62,5 +78,6 @@ export function reparent(tables: Tables, from: string, to: string): string[] {
 function markMerged(tables: Tables, duplicate: SObjectValue, masterId: string): void {
   const row = tables.row(duplicate.id);
   const table = tables.table(duplicate.objectName);
-  if (row && table.schema.fields.has('masterrecordid')) tables.store.write(table, duplicate.id as string, { ...row, MasterRecordId: masterId });
+  if (row && table.schema.fields.has('masterrecordid'))
+    tables.store.write(table, duplicate.id as string, { ...row, MasterRecordId: masterId });
 }

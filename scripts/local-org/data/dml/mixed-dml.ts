@@ -4,7 +4,16 @@ import { fail } from './work-item';
 import type { WorkItem } from './work-item';
 
 const SETUP_OBJECTS = new Set([
-  'Group', 'GroupMember', 'QueueSobject', 'PermissionSet', 'PermissionSetAssignment', 'PermissionSetGroup', 'UserRole', 'ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess'
+  'Group',
+  'GroupMember',
+  'QueueSobject',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'PermissionSetGroup',
+  'UserRole',
+  'ObjectPermissions',
+  'FieldPermissions',
+  'SetupEntityAccess'
 ]);
 /** Updates of a user that change one of these count as set-up. */
 const USER_SETUP_FIELDS = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'Username', 'ProfileId'];
@@ -28,7 +37,11 @@ export function refuseMixedDml(items: readonly WorkItem[]): void {
     if (!isSetup && name === 'User') continue;
     const original = isSetup ? written.other : written.setup;
     if (original !== null) {
-      fail(item, 'MIXED_DML_OPERATION', `DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ${name}, original object: ${original}`);
+      fail(
+        item,
+        'MIXED_DML_OPERATION',
+        `DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ${name}, original object: ${original}`
+      );
     } else if (isSetup) written.setup = name;
     else written.other = name;
   }
@@ -36,5 +49,7 @@ export function refuseMixedDml(items: readonly WorkItem[]): void {
 
 function isSetupOfUser({ old, record }: WorkItem): boolean {
   if (!old) return record.peek('UserRoleId') !== null;
-  return USER_SETUP_FIELDS.some((field) => record.assignedFields.has(field) && record.peek(field) !== (old[field] ?? null));
+  return USER_SETUP_FIELDS.some(
+    (field) => record.assignedFields.has(field) && record.peek(field) !== (old[field] ?? null)
+  );
 }

@@ -11,12 +11,20 @@ export function validateOwner(tables: Tables, item: WorkItem): void {
   switch (tables.objectOfId(owner)?.name) {
     case 'User':
       if (row?.['IsActive'] === false) {
-        fail(item, 'INACTIVE_OWNER_OR_USER', `operation performed with inactive user [${owner.slice(0, 15)}] as owner of ${item.object.label.toLowerCase()}`);
+        fail(
+          item,
+          'INACTIVE_OWNER_OR_USER',
+          `operation performed with inactive user [${owner.slice(0, 15)}] as owner of ${item.object.label.toLowerCase()}`
+        );
       }
       return;
     case 'Group': {
-      const holds = tables.table('QueueSobject').find('QueueId', owner).some((entry) => entry['SobjectType'] === item.object.name);
-      if (row?.['Type'] === 'Queue' && !holds) fail(item, 'FIELD_INTEGRITY_EXCEPTION', 'Queue not associated with this SObject type', ['OwnerId']);
+      const holds = tables
+        .table('QueueSobject')
+        .find('QueueId', owner)
+        .some((entry) => entry['SobjectType'] === item.object.name);
+      if (row?.['Type'] === 'Queue' && !holds)
+        fail(item, 'FIELD_INTEGRITY_EXCEPTION', 'Queue not associated with this SObject type', ['OwnerId']);
       return;
     }
     default:

@@ -81,12 +81,19 @@ function store(tables: Tables, item: WorkItem): void {
 }
 
 /** Gives triggers copies of the rows, and takes back what before triggers changed and whom `addError` refused. */
-function runSaveTriggers(tables: Tables, object: ObjectSchema, timing: TriggerTiming, items: readonly WorkItem[]): void {
+function runSaveTriggers(
+  tables: Tables,
+  object: ObjectSchema,
+  timing: TriggerTiming,
+  items: readonly WorkItem[]
+): void {
   if (!hasTriggers(object)) return;
   for (const operation of ['insert', 'update'] as const) {
     const affected = living(items).filter((item) => (item.old === null) === (operation === 'insert'));
     if (affected.length === 0) continue;
-    const news = affected.map((item) => toRecord(tables, object, { ...item.draft, ...(item.id ? { Id: item.id } : {}) }));
+    const news = affected.map((item) =>
+      toRecord(tables, object, { ...item.draft, ...(item.id ? { Id: item.id } : {}) })
+    );
     const olds = operation === 'insert' ? null : affected.map((item) => toRecord(tables, object, item.old as Row));
     for (const record of olds ?? []) record.isReadOnly = true;
     if (timing === 'after') for (const record of news) record.isReadOnly = true;

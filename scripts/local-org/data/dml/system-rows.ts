@@ -23,11 +23,15 @@ export function writeSystemRow(tables: Tables, objectName: string, values: Reado
 
 function newRowStamps(fields: ReadonlyMap<string, unknown>): Record<string, unknown> {
   const hasTransaction = hasCurrentTransaction();
-  const now = new ApexDatetime(Math.floor((hasTransaction ? currentTransaction().org.now() : Date.now()) / 1000) * 1000);
+  const now = new ApexDatetime(
+    Math.floor((hasTransaction ? currentTransaction().org.now() : Date.now()) / 1000) * 1000
+  );
   const stamps: Record<string, unknown> = {};
-  for (const name of ['CreatedDate', 'LastModifiedDate', 'SystemModstamp']) if (fields.has(name.toLowerCase())) stamps[name] = now;
+  for (const name of ['CreatedDate', 'LastModifiedDate', 'SystemModstamp'])
+    if (fields.has(name.toLowerCase())) stamps[name] = now;
   if (hasTransaction) {
-    for (const name of ['CreatedById', 'LastModifiedById']) if (fields.has(name.toLowerCase())) stamps[name] = currentTransaction().userId;
+    for (const name of ['CreatedById', 'LastModifiedById'])
+      if (fields.has(name.toLowerCase())) stamps[name] = currentTransaction().userId;
   }
   return stamps;
 }

@@ -55,7 +55,12 @@ export function hasTriggers(object: ObjectSchema): boolean {
  * Runs all triggers for the event, in order of their names, and answers what an uncaught exception said. Exceptions
  * that Apex cannot catch pass through.
  */
-export function runTriggers(object: ObjectSchema, timing: TriggerTiming, operation: TriggerOperation, records: TriggerRecords): TriggerFailure | null {
+export function runTriggers(
+  object: ObjectSchema,
+  timing: TriggerTiming,
+  operation: TriggerOperation,
+  records: TriggerRecords
+): TriggerFailure | null {
   const event = `${timing} ${operation}`;
   const { org, state } = currentTransaction();
   const depth = (state.get(DEPTH) as number | undefined) ?? 0;
@@ -69,7 +74,12 @@ export function runTriggers(object: ObjectSchema, timing: TriggerTiming, operati
 }
 
 function runAll(
-  triggers: readonly Trigger[], event: string, object: ObjectSchema, timing: TriggerTiming, operation: TriggerOperation, records: TriggerRecords
+  triggers: readonly Trigger[],
+  event: string,
+  object: ObjectSchema,
+  timing: TriggerTiming,
+  operation: TriggerOperation,
+  records: TriggerRecords
 ): TriggerFailure | null {
   for (const trigger of triggers) {
     if (!trigger.events.includes(event as TriggerEvent)) continue;
@@ -80,7 +90,11 @@ function runAll(
 }
 
 function runOne(
-  trigger: Trigger, object: ObjectSchema, timing: TriggerTiming, operation: TriggerOperation, records: TriggerRecords
+  trigger: Trigger,
+  object: ObjectSchema,
+  timing: TriggerTiming,
+  operation: TriggerOperation,
+  records: TriggerRecords
 ): TriggerFailure | null {
   const context = {
     isExecuting: true,
@@ -101,7 +115,9 @@ function runOne(
   } catch (error) {
     if (!(error instanceof ApexException) || !isCatchable(error)) throw error;
     const stage = `${capitalised(timing)}${capitalised(operation)}`;
-    return { message: `${trigger.name}: execution of ${stage}\n\ncaused by: ${String(error)}\n\n${error['getstacktracestring()']()}` };
+    return {
+      message: `${trigger.name}: execution of ${stage}\n\ncaused by: ${String(error)}\n\n${error['getstacktracestring()']()}`
+    };
   } finally {
     release?.();
     transaction.isSharingEnforced = isSharingEnforced;

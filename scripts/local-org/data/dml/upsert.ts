@@ -16,16 +16,27 @@ export function resolveUpsert(tables: Tables, item: WorkItem, externalIdField: s
   if (externalIdField === null || externalIdField.toLowerCase() === 'id') return byId(tables, item);
   const field = object.fields.get(externalIdField.toLowerCase());
   if (!field || !(field.isExternalId || field.isUnique || field.isNameField)) {
-    throw newException('System.SObjectException', `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field?.name ?? externalIdField}`);
+    throw newException(
+      'System.SObjectException',
+      `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field?.name ?? externalIdField}`
+    );
   }
   const value = record.has(field.name) ? record.get(field.name) : null;
   if (value === null || value === '') {
     fail(item, 'MISSING_ARGUMENT', `${field.name} not specified`, []);
     return null;
   }
-  const matches = tables.table(object.name).find(field.name, comparisonKey(field, value)).filter((row) => row['IsDeleted'] !== true);
+  const matches = tables
+    .table(object.name)
+    .find(field.name, comparisonKey(field, value))
+    .filter((row) => row['IsDeleted'] !== true);
   if (matches.length > 1) {
-    fail(item, 'DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: [${matches.map((row) => String(row['Id'])).join(', ')}]`, [field.name]);
+    fail(
+      item,
+      'DUPLICATE_EXTERNAL_ID',
+      `${field.name}: more than one record found for external id field: [${matches.map((row) => String(row['Id'])).join(', ')}]`,
+      [field.name]
+    );
   }
   return matches[0] ?? null;
 }
@@ -37,10 +48,15 @@ export function refuseRepeatedKeys(items: readonly WorkItem[], externalIdField: 
   for (const item of items) {
     const field = item.object.fields.get(externalIdField.toLowerCase());
     const value = field && item.record.has(field.name) ? item.record.get(field.name) : null;
-    if (field && value !== null) byKey.set(comparisonKey(field, value), [...(byKey.get(comparisonKey(field, value)) ?? []), item]);
+    if (field && value !== null)
+      byKey.set(comparisonKey(field, value), [...(byKey.get(comparisonKey(field, value)) ?? []), item]);
   }
   for (const same of byKey.values()) {
-    if (same.length > 1) for (const item of same) fail(item, 'DUPLICATE_VALUE', `Duplicate external id specified: ${String(item.record.get(externalIdField))}`, [externalIdField]);
+    if (same.length > 1)
+      for (const item of same)
+        fail(item, 'DUPLICATE_VALUE', `Duplicate external id specified: ${String(item.record.get(externalIdField))}`, [
+          externalIdField
+        ]);
   }
 }
 

@@ -9,7 +9,19 @@ import { fail } from './work-item';
 import type { WorkItem } from './work-item';
 
 const EMAIL = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@.<>()[\],;:"\\]{2,}$/;
-const FILLED_BY_PLATFORM = new Set(['OwnerId', 'CreatedById', 'LastModifiedById', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp', 'Id', 'IsDeleted']);
+const FILLED_BY_PLATFORM = new Set([
+  'OwnerId',
+  'CreatedById',
+  'LastModifiedById',
+  'CreatedDate',
+  'LastModifiedDate',
+  'SystemModstamp',
+  'Id',
+  'IsDeleted'
+]);
+
+/** Files may hang on records of nearly every object; no list of targets is complete. */
+const PLACES_OF_FILES = new Set(['ContentVersion.FirstPublishLocationId', 'ContentDocumentLink.LinkedEntityId']);
 
 /** Adds the errors of the draft to the item. */
 export function validateFields(tables: Tables, item: WorkItem, options: DmlOptions): void {
@@ -24,7 +36,8 @@ export function validateFields(tables: Tables, item: WorkItem, options: DmlOptio
     const isChanged = isInsert || value !== item.old?.[field.name];
     if (isChanged) validateValue(tables, item, field, value, options);
   }
-  if (missing.length > 0) fail(item, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
+  if (missing.length > 0)
+    fail(item, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
 }
 
 function isRequired(field: FieldSchema, { old }: WorkItem): boolean {
@@ -34,40 +47,64 @@ function isRequired(field: FieldSchema, { old }: WorkItem): boolean {
 
 function validateValue(tables: Tables, item: WorkItem, field: FieldSchema, value: unknown, options: DmlOptions): void {
   switch (field.type) {
-    case 'reference': return validateReference(tables, item, field, value as string);
-    case 'picklist': validatePicklist(item, field, [String(value)]); return validateLength(item, field, value, options);
-    case 'multipicklist': return validatePicklist(item, field, String(value).split(';'));
-    case 'double': case 'currency': case 'percent': case 'int': return validateRange(item, field, value);
-    case 'email':
-      if (!EMAIL.test(String(value))) fail(item, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${String(value)}`, [field.name]);
+    case 'reference':
+      return validateReference(tables, item, field, value as string);
+    case 'picklist':
+      validatePicklist(item, field, [String(value)]);
       return validateLength(item, field, value, options);
-    default: return validateLength(item, field, value, options);
+    case 'multipicklist':
+      return validatePicklist(item, field, String(value).split(';'));
+    case 'double':
+    case 'currency':
+    case 'percent':
+    case 'int':
+      return validateRange(item, field, value);
+    case 'email':
+      if (!EMAIL.test(String(value)))
+        fail(item, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${String(value)}`, [field.name]);
+      return validateLength(item, field, value, options);
+    default:
+      return validateLength(item, field, value, options);
   }
 }
 
 function validateLength(item: WorkItem, field: FieldSchema, value: unknown, options: DmlOptions): void {
   if (typeof value !== 'string' || field.length === 0 || value.length <= field.length) return;
   if (options.allowFieldTruncation) item.draft[field.name] = value.slice(0, field.length);
-  else fail(item, 'STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [field.name]);
+  else
+    fail(item, 'STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [
+      field.name
+    ]);
 }
 
 function validatePicklist(item: WorkItem, field: FieldSchema, values: readonly string[]): void {
   if (!field.isRestrictedPicklist || field.picklistValues.length === 0) return;
   const bad = values.find((value) => !field.picklistValues.some((entry) => entry.value === value && entry.isActive));
   if (bad === undefined) return;
-  fail(item, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${bad}`, [field.name]);
+  fail(
+    item,
+    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+    `${field.label}: bad value for restricted picklist field: ${bad}`,
+    [field.name]
+  );
 }
 
 function validateRange(item: WorkItem, field: FieldSchema, value: unknown): void {
   if (!(value instanceof Decimal) || field.precision === 0) return;
   const wholeDigits = field.precision - field.scale;
   if (Math.abs(value.toNumber()) < 10 ** wholeDigits) return;
-  fail(item, 'NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toPlainString()}`, [field.name]);
+  fail(
+    item,
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    `${field.label}: value outside of valid range on numeric field: ${value.toPlainString()}`,
+    [field.name]
+  );
 }
 
 function validateReference(tables: Tables, item: WorkItem, field: FieldSchema, id: string): void {
   const target = tables.objectOfId(id);
-  if (field.referenceTo.length > 0 && target && !field.referenceTo.includes(target.name)) {
+  const isAnywhere = PLACES_OF_FILES.has(`${item.object.name}.${field.name}`);
+  if (!isAnywhere && field.referenceTo.length > 0 && target && !field.referenceTo.includes(target.name)) {
     fail(item, 'FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${id}`, [field.name]);
     return;
   }
@@ -83,8 +120,14 @@ export function validateUnique(tables: Tables, item: WorkItem): void {
     if (!field.isUnique || field.type === 'id') continue;
     const value = item.draft[field.name] ?? null;
     if (value === null || (item.old && item.old[field.name] === value)) continue;
-    const other = table.find(field.name, comparisonKey(field, value)).find((row) => row['Id'] !== item.id && row['IsDeleted'] !== true);
+    const other = table
+      .find(field.name, comparisonKey(field, value))
+      .find((row) => row['Id'] !== item.id && row['IsDeleted'] !== true);
     if (!other) continue;
-    fail(item, 'DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${String(other['Id']).slice(0, 15)}`);
+    fail(
+      item,
+      'DUPLICATE_VALUE',
+      `duplicate value found: ${field.name} duplicates value on record with id: ${String(other['Id']).slice(0, 15)}`
+    );
   }
 }

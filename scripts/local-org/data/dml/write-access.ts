@@ -10,7 +10,11 @@ import { fail } from './work-item';
 import type { WorkItem } from './work-item';
 
 const RIGHTS: Readonly<Record<DmlKind, readonly ObjectRight[]>> = {
-  insert: ['create'], update: ['edit'], upsert: ['create', 'edit'], delete: ['delete'], undelete: ['create']
+  insert: ['create'],
+  update: ['edit'],
+  upsert: ['create', 'edit'],
+  delete: ['delete'],
+  undelete: ['create']
 };
 
 /**
@@ -18,7 +22,8 @@ const RIGHTS: Readonly<Record<DmlKind, readonly ObjectRight[]>> = {
  */
 export function requireObjectRight(access: UserAccess, object: ObjectSchema, kind: DmlKind): void {
   for (const right of RIGHTS[kind]) {
-    if (!access.canObject(object, right)) throw newException('System.SecurityException', `Access to entity '${object.name}' denied`);
+    if (!access.canObject(object, right))
+      throw newException('System.SecurityException', `Access to entity '${object.name}' denied`);
   }
 }
 
@@ -26,20 +31,35 @@ export function requireObjectRight(access: UserAccess, object: ObjectSchema, kin
  * Field permissions (user mode) and record access (user mode, or sharing) of one record. Fields count when code
  * assigned them, whatever the value; fields that were only queried do not.
  */
-export function checkWriteAccess(tables: Tables, sharing: Sharing, access: UserAccess, item: WorkItem, request: DmlRequest): void {
+export function checkWriteAccess(
+  tables: Tables,
+  sharing: Sharing,
+  access: UserAccess,
+  item: WorkItem,
+  request: DmlRequest
+): void {
   if (request.kind !== 'delete' && request.kind !== 'undelete') checkReferences(tables, sharing, item);
-  if (request.accessMode === 'user' && (request.kind === 'insert' || request.kind === 'update' || request.kind === 'upsert')) {
+  if (
+    request.accessMode === 'user' &&
+    (request.kind === 'insert' || request.kind === 'update' || request.kind === 'upsert')
+  ) {
     const refused = [...item.record.assignedFields].filter((name) => {
       const field = item.object.fields.get(name.toLowerCase());
       return field && field.type !== 'id' && !access.canField(item.object, field, 'edit');
     });
     if (refused.length > 0) {
-      fail(item, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `${INACCESSIBLE_FIELDS}${item.object.name}, check errors on Exception or Result!`, refused);
+      fail(
+        item,
+        'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+        `${INACCESSIBLE_FIELDS}${item.object.name}, check errors on Exception or Result!`,
+        refused
+      );
     }
   }
   if (item.old && (request.accessMode === 'user' || request.isSharingEnforced)) {
     const right = request.kind === 'delete' ? 'delete' : 'edit';
-    if (!sharing.can(item.object, item.old, right)) fail(item, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+    if (!sharing.can(item.object, item.old, right))
+      fail(item, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
 }
 
@@ -52,7 +72,11 @@ function checkReferences(tables: Tables, sharing: Sharing, item: WorkItem): void
     const row = tables.row(id);
     const target = tables.objectOfId(id);
     if (row && target && !sharing.can(target, row, 'read')) {
-      fail(item, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`);
+      fail(
+        item,
+        'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+        `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`
+      );
     }
   }
 }

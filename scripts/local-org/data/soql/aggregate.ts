@@ -40,7 +40,10 @@ export class GroupReaders {
   }
 
   readerOf(expression: SoqlFieldExpression): Reader<Group> {
-    if (isAggregate(expression)) return expression.name.toUpperCase() === 'GROUPING' ? this.#groupingFlag(expression) : this.#aggregate(expression);
+    if (isAggregate(expression))
+      return expression.name.toUpperCase() === 'GROUPING'
+        ? this.#groupingFlag(expression)
+        : this.#aggregate(expression);
     const index = this.#texts.indexOf(this.#text(expression));
     if (index < 0) throw queryException(`Field must be grouped or aggregated: ${expressionText(expression)}`);
     const inner = this.#grouping[index] as Reader<Row>;
@@ -48,8 +51,14 @@ export class GroupReaders {
     return {
       field: inner.field,
       path: null,
-      read: (group, context) => { const row = first(group); return row ? inner.read(row, context) : null; },
-      key: (group, context) => { const row = first(group); return row ? inner.key(row, context) : null; }
+      read: (group, context) => {
+        const row = first(group);
+        return row ? inner.read(row, context) : null;
+      },
+      key: (group, context) => {
+        const row = first(group);
+        return row ? inner.key(row, context) : null;
+      }
     };
   }
 
@@ -59,7 +68,9 @@ export class GroupReaders {
     return this.#collapses(kind).flatMap((collapsed) => {
       const byKey = new Map<string, Row[]>();
       for (const row of rows) {
-        const key = JSON.stringify(this.#grouping.map((reader, i) => (collapsed.has(i) ? 0 : reader.key(row, context))));
+        const key = JSON.stringify(
+          this.#grouping.map((reader, i) => (collapsed.has(i) ? 0 : reader.key(row, context)))
+        );
         const group = byKey.get(key);
         if (group) group.push(row);
         else byKey.set(key, [row]);
@@ -72,7 +83,8 @@ export class GroupReaders {
   #collapses(kind: SoqlQuery['groupByKind']): Set<number>[] {
     const indexes = this.#grouping.map((_, i) => i);
     if (kind === 'plain') return [new Set()];
-    if (kind === 'rollup') return [...indexes, indexes.length].map((count) => new Set(indexes.slice(indexes.length - count)));
+    if (kind === 'rollup')
+      return [...indexes, indexes.length].map((count) => new Set(indexes.slice(indexes.length - count)));
     return Array.from({ length: 2 ** indexes.length }, (_, bits) => new Set(indexes.filter((i) => bits & (1 << i))));
   }
 
@@ -85,25 +97,39 @@ export class GroupReaders {
   #aggregate(call: SoqlFunctionCall): Reader<Group> {
     const name = call.name.toUpperCase();
     const inner = call.arguments.length === 0 ? null : rowReader(this.#scope, firstArgument(call));
-    const type = name === 'MIN' || name === 'MAX' ? (inner?.field.type ?? 'int') : name.startsWith('COUNT') ? 'int' : 'double';
-    const read = (group: Group, context: QueryContext) => (inner ? aggregateValue(name, inner, group.rows, context) : group.rows.length);
-    return { field: { name: call.name, type, isCaseSensitive: false }, path: null, read, key: (group, context) => valueKey(read(group, context)) };
+    const type =
+      name === 'MIN' || name === 'MAX' ? (inner?.field.type ?? 'int') : name.startsWith('COUNT') ? 'int' : 'double';
+    const read = (group: Group, context: QueryContext) =>
+      inner ? aggregateValue(name, inner, group.rows, context) : group.rows.length;
+    return {
+      field: { name: call.name, type, isCaseSensitive: false },
+      path: null,
+      read,
+      key: (group, context) => valueKey(read(group, context))
+    };
   }
 
   #text(expression: SoqlFieldExpression): string {
-    if (expression.kind === 'function') return `${expression.name}(${expression.arguments.map((argument) => this.#text(argument)).join()})`.toLowerCase();
+    if (expression.kind === 'function')
+      return `${expression.name}(${expression.arguments.map((argument) => this.#text(argument)).join()})`.toLowerCase();
     const { steps, field } = this.#scope.resolve(expression.path);
     return [...steps.map((step) => step.name), field.name].join('.').toLowerCase();
   }
 }
 
 function aggregateValue(name: string, inner: Reader<Row>, rows: readonly Row[], context: QueryContext): unknown {
-  const present = rows.map((row) => ({ value: inner.read(row, context), key: inner.key(row, context) })).filter(({ key }) => key !== null);
+  const present = rows
+    .map((row) => ({ value: inner.read(row, context), key: inner.key(row, context) }))
+    .filter(({ key }) => key !== null);
   switch (name) {
-    case 'COUNT': return present.length;
-    case 'COUNT_DISTINCT': return new Set(present.map(({ key }) => key)).size;
-    case 'MIN': return extreme(present, -1);
-    case 'MAX': return extreme(present, 1);
+    case 'COUNT':
+      return present.length;
+    case 'COUNT_DISTINCT':
+      return new Set(present.map(({ key }) => key)).size;
+    case 'MIN':
+      return extreme(present, -1);
+    case 'MAX':
+      return extreme(present, 1);
     default: {
       if (present.length === 0) return null;
       const sum = present.reduce((total, { value }) => total.add(toDecimal(value) ?? Decimal.ZERO), Decimal.ZERO);
@@ -120,5 +146,7 @@ function extreme(values: readonly { value: unknown; key: ComparisonKey }[], sign
 }
 
 function expressionText(expression: SoqlFieldExpression): string {
-  return expression.kind === 'field' ? expression.path.join('.') : `${expression.name}(${expression.arguments.map(expressionText).join(', ')})`;
+  return expression.kind === 'field'
+    ? expression.path.join('.')
+    : `${expression.name}(${expression.arguments.map(expressionText).join(', ')})`;
 }

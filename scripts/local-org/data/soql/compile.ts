@@ -52,10 +52,13 @@ export class CompiledQuery {
     this.object = object;
     const scope = new QueryScope(tables, object, query);
     this.#scope = scope;
-    this.isGrouped = query.groupBy.length > 0 || query.select.some((item) => (item.kind === 'function' && isAggregate(item)));
+    this.isGrouped =
+      query.groupBy.length > 0 || query.select.some((item) => item.kind === 'function' && isAggregate(item));
     this.#where = query.where && compileCondition(query.where, (expression) => rowReader(scope, expression));
     this.#grouped = this.isGrouped ? new GroupedSelect(scope, query) : null;
-    this.#rowOrder = this.isGrouped ? [] : query.orderBy.map((item) => compileOrder(item, (expression) => rowReader(scope, expression)));
+    this.#rowOrder = this.isGrouped
+      ? []
+      : query.orderBy.map((item) => compileOrder(item, (expression) => rowReader(scope, expression)));
     this.#projection = this.isGrouped || query.isCount ? null : this.#compileProjection(tables);
   }
 
@@ -78,7 +81,8 @@ export class CompiledQuery {
 
   #compileProjection(tables: Tables): Projection {
     const projection = new Projection(this.#scope);
-    for (const item of this.query.select) projection.add(item, (object, lookup, query) => this.#compileChild(tables, object, lookup, query));
+    for (const item of this.query.select)
+      projection.add(item, (object, lookup, query) => this.#compileChild(tables, object, lookup, query));
     return projection;
   }
 
@@ -125,7 +129,8 @@ class GroupedSelect {
     const readerOf = (expression: SoqlFieldExpression) => this.#readers.readerOf(expression);
     let unnamed = 0;
     this.#columns = query.select.map((item) => {
-      if (item.kind !== 'field' && item.kind !== 'function') throw queryException('Grouped query cannot have sub-queries');
+      if (item.kind !== 'field' && item.kind !== 'function')
+        throw queryException('Grouped query cannot have sub-queries');
       const reader = readerOf(item);
       const name = item.alias ?? (item.kind === 'field' ? reader.field.name : `expr${unnamed++}`);
       return { name, reader };
@@ -136,7 +141,9 @@ class GroupedSelect {
 
   records(rows: readonly Row[], context: QueryContext): SObjectValue[] {
     const having = this.#having?.(context);
-    const groups = this.#readers.groups(rows, this.#query.groupByKind, context).filter((group) => !having || having.test(group));
+    const groups = this.#readers
+      .groups(rows, this.#query.groupByKind, context)
+      .filter((group) => !having || having.test(group));
     return sorted(groups, this.#order, context).map((group) => {
       const record = new SObjectValue('AggregateResult');
       for (const { name, reader } of this.#columns) record.setRaw(name, reader.read(group, context));
@@ -146,17 +153,31 @@ class GroupedSelect {
   }
 }
 
-function compileOrder<Subject>(item: SoqlOrderItem, readerOf: (expression: SoqlFieldExpression) => Reader<Subject>): CompiledOrder<Subject> {
+function compileOrder<Subject>(
+  item: SoqlOrderItem,
+  readerOf: (expression: SoqlFieldExpression) => Reader<Subject>
+): CompiledOrder<Subject> {
   const reader = readerOf(item.field);
   const field = reader.path?.field;
   if (field && !field.isSortable) throw queryException(`field '${field.name}' can not be sorted in a query call`);
   const isRanked = field?.type === 'picklist' && field.picklistValues.length > 0;
-  return { reader, item, rank: isRanked ? new Map(field.picklistValues.map(({ value }, i) => [value.toLowerCase(), i])) : null };
+  return {
+    reader,
+    item,
+    rank: isRanked ? new Map(field.picklistValues.map(({ value }, i) => [value.toLowerCase(), i])) : null
+  };
 }
 
-function sorted<Subject>(subjects: Subject[], order: readonly CompiledOrder<Subject>[], context: QueryContext): Subject[] {
+function sorted<Subject>(
+  subjects: Subject[],
+  order: readonly CompiledOrder<Subject>[],
+  context: QueryContext
+): Subject[] {
   if (order.length === 0) return subjects;
-  const keyed = subjects.map((subject) => ({ subject, keys: order.map(({ reader, rank }) => rankedKey(reader.key(subject, context), rank)) }));
+  const keyed = subjects.map((subject) => ({
+    subject,
+    keys: order.map(({ reader, rank }) => rankedKey(reader.key(subject, context), rank))
+  }));
   keyed.sort((a, b) => {
     for (const [i, { item }] of order.entries()) {
       const result = compareOrdered(a.keys[i] as ComparisonKey, b.keys[i] as ComparisonKey, item);
@@ -177,13 +198,20 @@ function compareOrdered(a: ComparisonKey, b: ComparisonKey, { descending, nulls 
 }
 
 /** The rows an index finds for the cheapest plan, or all rows of the table. */
-function candidates(table: Table, where: PreparedCondition<Row> | null, parent: ParentRestriction | null): Iterable<Row> {
+function candidates(
+  table: Table,
+  where: PreparedCondition<Row> | null,
+  parent: ParentRestriction | null
+): Iterable<Row> {
   if (parent) return table.find(parent.field, parent.id);
   if (table.size < SMALL_TABLE) return table.rows();
   let best: readonly Lookup[] | null = null;
   let bestCount = table.size / 2;
   for (const plan of where?.plans ?? []) {
-    const count = plan.reduce((sum, { field, keys }) => sum + keys.reduce<number>((n, key) => n + table.count(field, key), 0), 0);
+    const count = plan.reduce(
+      (sum, { field, keys }) => sum + keys.reduce<number>((n, key) => n + table.count(field, key), 0),
+      0
+    );
     if (count <= bestCount) [best, bestCount] = [plan, count];
   }
   if (!best) return table.rows();
@@ -204,6 +232,7 @@ function inOrderOfIds(rows: Row[]): Row[] {
 
 function wholeNumber(value: SoqlValue, context: QueryContext): number {
   const number = Number(String(apexValueOf(value, context)));
-  if (!Number.isInteger(number) || number < 0) throw queryException(`Invalid value for LIMIT or OFFSET: ${String(apexValueOf(value, context))}`);
+  if (!Number.isInteger(number) || number < 0)
+    throw queryException(`Invalid value for LIMIT or OFFSET: ${String(apexValueOf(value, context))}`);
   return number;
 }

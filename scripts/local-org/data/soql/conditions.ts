@@ -29,10 +29,12 @@ type Comparison = Extract<SoqlCondition, { kind: 'comparison' }>;
 
 /** Compiles a condition; `readerOf` finds what its expressions stand for. */
 export function compileCondition<Subject>(
-  condition: SoqlCondition, readerOf: (expression: SoqlFieldExpression) => Reader<Subject>
+  condition: SoqlCondition,
+  readerOf: (expression: SoqlFieldExpression) => Reader<Subject>
 ): CompiledCondition<Subject> {
   switch (condition.kind) {
-    case 'comparison': return compileComparison(condition, readerOf(condition.field));
+    case 'comparison':
+      return compileComparison(condition, readerOf(condition.field));
     case 'not': {
       const inner = compileCondition(condition.condition, readerOf);
       return (context) => {
@@ -50,7 +52,10 @@ export function compileCondition<Subject>(
 function conjunction<Subject>(parts: readonly CompiledCondition<Subject>[]): CompiledCondition<Subject> {
   return (context) => {
     const prepared = parts.map((part) => part(context));
-    return { test: (subject) => prepared.every((part) => part.test(subject)), plans: prepared.flatMap((part) => part.plans) };
+    return {
+      test: (subject) => prepared.every((part) => part.test(subject)),
+      plans: prepared.flatMap((part) => part.plans)
+    };
   };
 }
 
@@ -69,25 +74,41 @@ function compileComparison<Subject>(comparison: Comparison, reader: Reader<Subje
   if (value.kind === 'subquery') return compileJoin(operator, reader, value.query);
   const values = value.kind === 'list' ? value.values : [value];
   switch (operator) {
-    case 'IN': case 'NOT IN': return (context) => membership(reader, operator === 'NOT IN', elementsOf(values, context), context);
-    case 'INCLUDES': case 'EXCLUDES': return (context) => inclusion(reader, operator === 'EXCLUDES', elementsOf(values, context), context);
-    case 'LIKE': return (context) => likeness(reader, elementsOf(values, context), context);
-    default: return (context) => ordering(reader, operator, values[0] as SoqlValue, context);
+    case 'IN':
+    case 'NOT IN':
+      return (context) => membership(reader, operator === 'NOT IN', elementsOf(values, context), context);
+    case 'INCLUDES':
+    case 'EXCLUDES':
+      return (context) => inclusion(reader, operator === 'EXCLUDES', elementsOf(values, context), context);
+    case 'LIKE':
+      return (context) => likeness(reader, elementsOf(values, context), context);
+    default:
+      return (context) => ordering(reader, operator, values[0] as SoqlValue, context);
   }
 }
 
 function requireFilterable<Subject>({ path }: Reader<Subject>): void {
-  if (path && !path.field.isFilterable) throw queryException(`field '${path.field.name}' can not be filtered in a query call`);
+  if (path && !path.field.isFilterable)
+    throw queryException(`field '${path.field.name}' can not be filtered in a query call`);
 }
 
 function ordering<Subject>(
-  reader: Reader<Subject>, operator: SoqlComparisonOperator, value: SoqlValue, context: QueryContext
+  reader: Reader<Subject>,
+  operator: SoqlComparisonOperator,
+  value: SoqlValue,
+  context: QueryContext
 ): PreparedCondition<Subject> {
   const bound = value.kind === 'bind' ? apexValueOf(value, context) : undefined;
-  const operand: Operand = bound === undefined ? operandOf(reader.field, value, context) : { kind: 'key', key: keyOf(reader.field, bound, context) };
+  const operand: Operand =
+    bound === undefined
+      ? operandOf(reader.field, value, context)
+      : { kind: 'key', key: keyOf(reader.field, bound, context) };
   const holds = comparer(operator, operand);
   const isLookup = operator === '=' && operand.kind === 'key';
-  return { test: (subject) => holds(reader.key(subject, context)), plans: isLookup ? lookupPlans(reader, [operand.key]) : [] };
+  return {
+    test: (subject) => holds(reader.key(subject, context)),
+    plans: isLookup ? lookupPlans(reader, [operand.key]) : []
+  };
 }
 
 /** Null equals null only, and is neither less nor greater than anything. */
@@ -96,27 +117,46 @@ function comparer(operator: SoqlComparisonOperator, operand: Operand): (key: Com
   const start: ComparisonKey = operand.kind === 'span' ? operand.start : operand.key;
   const end: ComparisonKey = operand.kind === 'span' ? operand.end : operand.key;
   const isSpan = operand.kind === 'span';
-  const isIn = (key: ComparisonKey) => (isSpan ? key !== null && key >= (start as Known) && key < (end as Known) : key === start);
+  const isIn = (key: ComparisonKey) =>
+    isSpan ? key !== null && key >= (start as Known) && key < (end as Known) : key === start;
   const both = (key: ComparisonKey, test: (key: Known) => boolean) => key !== null && start !== null && test(key);
   switch (operator) {
-    case '=': return isIn;
-    case '!=': return (key) => !isIn(key);
-    case '<': return (key) => both(key, (k) => k < (start as Known));
-    case '<=': return (key) => both(key, (k) => (isSpan ? k < (end as Known) : k <= (end as Known)));
-    case '>': return (key) => both(key, (k) => (isSpan ? k >= (end as Known) : k > (end as Known)));
-    case '>=': return (key) => both(key, (k) => k >= (start as Known));
-    default: throw queryException(`unexpected token: '${operator}'`);
+    case '=':
+      return isIn;
+    case '!=':
+      return (key) => !isIn(key);
+    case '<':
+      return (key) => both(key, (k) => k < (start as Known));
+    case '<=':
+      return (key) => both(key, (k) => (isSpan ? k < (end as Known) : k <= (end as Known)));
+    case '>':
+      return (key) => both(key, (k) => (isSpan ? k >= (end as Known) : k > (end as Known)));
+    case '>=':
+      return (key) => both(key, (k) => k >= (start as Known));
+    default:
+      throw queryException(`unexpected token: '${operator}'`);
   }
 }
 
 function membership<Subject>(
-  reader: Reader<Subject>, isNegated: boolean, elements: readonly unknown[], context: QueryContext
+  reader: Reader<Subject>,
+  isNegated: boolean,
+  elements: readonly unknown[],
+  context: QueryContext
 ): PreparedCondition<Subject> {
-  return membershipOfKeys(reader, isNegated, new Set(elements.map((element) => keyOf(reader.field, element, context))), context);
+  return membershipOfKeys(
+    reader,
+    isNegated,
+    new Set(elements.map((element) => keyOf(reader.field, element, context))),
+    context
+  );
 }
 
 function membershipOfKeys<Subject>(
-  reader: Reader<Subject>, isNegated: boolean, keys: ReadonlySet<ComparisonKey>, context: QueryContext
+  reader: Reader<Subject>,
+  isNegated: boolean,
+  keys: ReadonlySet<ComparisonKey>,
+  context: QueryContext
 ): PreparedCondition<Subject> {
   return {
     test: (subject) => keys.has(reader.key(subject, context)) !== isNegated,
@@ -125,19 +165,30 @@ function membershipOfKeys<Subject>(
 }
 
 function inclusion<Subject>(
-  reader: Reader<Subject>, isNegated: boolean, elements: readonly unknown[], context: QueryContext
+  reader: Reader<Subject>,
+  isNegated: boolean,
+  elements: readonly unknown[],
+  context: QueryContext
 ): PreparedCondition<Subject> {
   const wanted = elements.map((element) => String(element).toLowerCase().split(';'));
   return {
     test(subject) {
-      const chosen = new Set(String(reader.read(subject, context) ?? '').toLowerCase().split(';'));
+      const chosen = new Set(
+        String(reader.read(subject, context) ?? '')
+          .toLowerCase()
+          .split(';')
+      );
       return wanted.some((all) => all.every((one) => chosen.has(one))) !== isNegated;
     },
     plans: []
   };
 }
 
-function likeness<Subject>(reader: Reader<Subject>, elements: readonly unknown[], context: QueryContext): PreparedCondition<Subject> {
+function likeness<Subject>(
+  reader: Reader<Subject>,
+  elements: readonly unknown[],
+  context: QueryContext
+): PreparedCondition<Subject> {
   const patterns = elements.filter((element) => typeof element === 'string').map(likePattern);
   return {
     test(subject) {
@@ -158,7 +209,11 @@ function likePattern(pattern: string): RegExp {
 }
 
 /** Semi-joins and anti-joins: `Id IN (SELECT LeadId FROM CampaignMember)`. Empty lookups of the inner rows do not count. */
-function compileJoin<Subject>(operator: SoqlComparisonOperator, reader: Reader<Subject>, query: SoqlQuery): CompiledCondition<Subject> {
+function compileJoin<Subject>(
+  operator: SoqlComparisonOperator,
+  reader: Reader<Subject>,
+  query: SoqlQuery
+): CompiledCondition<Subject> {
   if (operator !== 'IN' && operator !== 'NOT IN') throw queryException(`unexpected token: '${operator}'`);
   const [selected] = query.select;
   if (query.select.length !== 1 || selected?.kind !== 'field') {
@@ -179,4 +234,3 @@ function lookupPlans<Subject>({ path }: Reader<Subject>, keys: readonly Comparis
 function isStored(field: FieldSchema): boolean {
   return field.formula === null && field.summary === null;
 }
-

@@ -41,7 +41,11 @@ export class QueryEngine {
 
   /** The rows of a SOSL query, which has limits of its own. */
   queryForSearch(request: QueryRequest): SObjectValue[] {
-    const compiled = new CompiledQuery(this.#tables, requireObject(this.#tables, request.query.from.name), request.query);
+    const compiled = new CompiledQuery(
+      this.#tables,
+      requireObject(this.#tables, request.query.from.name),
+      request.query
+    );
     return compiled.records(this.#contextOf(request, compiled));
   }
 
@@ -98,5 +102,8 @@ function isCounted(object: ObjectSchema): boolean {
 }
 
 function countChildren(records: readonly SObjectValue[]): number {
-  return records.reduce((sum, record) => sum + record.childLists().reduce((n, [, list]) => n + list.items.length, 0), 0);
+  return records.reduce(
+    (sum, record) => sum + record.childLists().reduce((n, [, list]) => n + list.items.length, 0),
+    0
+  );
 }

@@ -28,7 +28,10 @@ export function noSuchRelationship(relationship: string, place: string): ApexExc
 }
 
 /** What user mode says of fields that the user may not read; they can be asked for with `getInaccessibleFields`. */
-export function inaccessible(error: ApexException, fieldsByObject: ReadonlyMap<string, readonly string[]>): ApexException {
+export function inaccessible(
+  error: ApexException,
+  fieldsByObject: ReadonlyMap<string, readonly string[]>
+): ApexException {
   (error as ApexQueryException).inaccessibleFields = fieldsByObject;
   return error;
 }

@@ -26,7 +26,11 @@ export interface Reader<Subject> {
 
 export const AGGREGATES = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX', 'GROUPING']);
 
-const anonymous = (name: string, type: ComparedField['type']): ComparedField => ({ name, type, isCaseSensitive: false });
+const anonymous = (name: string, type: ComparedField['type']): ComparedField => ({
+  name,
+  type,
+  isCaseSensitive: false
+});
 
 /** The reader of an expression that is no aggregate. */
 export function rowReader(scope: QueryScope, expression: SoqlFieldExpression): Reader<Row> {
@@ -41,19 +45,24 @@ export function rowReader(scope: QueryScope, expression: SoqlFieldExpression): R
 function fieldReader(scope: QueryScope, path: ResolvedPath): Reader<Row> {
   const { field } = path;
   const isOwn = path.steps.length === 0 && field.formula === null && field.summary === null;
-  const read = isOwn && field.type !== 'boolean'
-    ? (row: Row) => row[field.name] ?? null
-    : (row: Row) => scope.read(path, row);
+  const read =
+    isOwn && field.type !== 'boolean' ? (row: Row) => row[field.name] ?? null : (row: Row) => scope.read(path, row);
   return { field, path, read, key: (row) => comparisonKey(field, read(row)) };
 }
 
 function textReader(scope: QueryScope, name: string, call: SoqlFunctionCall): Reader<Row> {
   const inner = rowReader(scope, firstArgument(call));
   if (name === 'CONVERTCURRENCY') return inner;
-  const read = name === 'TOLABEL'
-    ? (row: Row, context: QueryContext) => labelOf(inner, row, context)
-    : (row: Row, context: QueryContext) => formatted(inner.read(row, context));
-  return { field: anonymous(inner.field.name, 'string'), path: inner.path, read, key: (row, context) => valueKey(read(row, context)) };
+  const read =
+    name === 'TOLABEL'
+      ? (row: Row, context: QueryContext) => labelOf(inner, row, context)
+      : (row: Row, context: QueryContext) => formatted(inner.read(row, context));
+  return {
+    field: anonymous(inner.field.name, 'string'),
+    path: inner.path,
+    read,
+    key: (row, context) => valueKey(read(row, context))
+  };
 }
 
 function labelOf(inner: Reader<Row>, row: Row, context: QueryContext): unknown {
@@ -66,7 +75,13 @@ function formatted(value: unknown): string | null {
 }
 
 /** Days and the clock of a moment, in the zone in which the function looks at it. */
-interface Moment { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly epochDay: number }
+interface Moment {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly epochDay: number;
+}
 
 const DATE_PARTS: Readonly<Record<string, (moment: Moment) => unknown>> = {
   CALENDAR_YEAR: (m) => m.year,
@@ -98,11 +113,17 @@ function dateReader(scope: QueryScope, call: SoqlFunctionCall, part: (moment: Mo
     return moment && part(moment);
   };
   const type = call.name.toUpperCase() === 'DAY_ONLY' ? 'date' : 'int';
-  return { field: anonymous(inner.field.name, type), path: null, read, key: (row, context) => valueKey(read(row, context)) };
+  return {
+    field: anonymous(inner.field.name, type),
+    path: null,
+    read,
+    key: (row, context) => valueKey(read(row, context))
+  };
 }
 
 function momentOf(value: unknown, zone: string): Moment | null {
-  if (value instanceof ApexDate) return { year: value.year, month: value.month, day: value.day, hour: 0, epochDay: value.toEpochDay() };
+  if (value instanceof ApexDate)
+    return { year: value.year, month: value.month, day: value.day, hour: 0, epochDay: value.toEpochDay() };
   if (!(value instanceof ApexDatetime)) return null;
   const { year, month, day, hour } = wallClockAt(value.millis, zone);
   return { year, month, day, hour, epochDay: dayAt(value.millis, zone) };

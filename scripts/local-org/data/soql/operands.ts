@@ -46,12 +46,20 @@ export function elementsOf(values: readonly SoqlValue[], context: QueryContext):
 /** The Apex value of a literal or bind. */
 export function apexValueOf(value: SoqlValue, context: QueryContext): unknown {
   switch (value.kind) {
-    case 'null': return null;
-    case 'boolean': case 'string': return value.value;
-    case 'number': case 'currency': return Decimal.parse(value.text);
-    case 'date': return ApexDate.tryParse(value.text);
-    case 'datetime': return new ApexDatetime(Date.parse(value.text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')));
-    case 'bind': return context.bind(value.index, value.name) ?? null;
+    case 'null':
+      return null;
+    case 'boolean':
+    case 'string':
+      return value.value;
+    case 'number':
+    case 'currency':
+      return Decimal.parse(value.text);
+    case 'date':
+      return ApexDate.tryParse(value.text);
+    case 'datetime':
+      return new ApexDatetime(Date.parse(value.text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')));
+    case 'bind':
+      return context.bind(value.index, value.name) ?? null;
     case 'dateliteral': {
       const { start } = dateLiteralSpan(value.name, value.n, context.now, context.timeZone);
       return ApexDate.fromEpochDay(start);
@@ -67,7 +75,9 @@ export function apexValueOf(value: SoqlValue, context: QueryContext): unknown {
 export function keyOf(field: ComparedField, value: unknown, context: Pick<QueryContext, 'timeZone'>): ComparisonKey {
   if (value === null) return null;
   switch (field.type) {
-    case 'id': case 'reference': return idKey(field, value);
+    case 'id':
+    case 'reference':
+      return idKey(field, value);
     case 'boolean':
       if (typeof value === 'boolean') return value;
       break;
@@ -80,7 +90,11 @@ export function keyOf(field: ComparedField, value: unknown, context: Pick<QueryC
       if (value instanceof ApexDatetime) return value.millis;
       break;
     default:
-      if (NUMBERS.has(field.type) ? typeof value !== 'string' && typeof value !== 'boolean' : typeof value === 'string' || field.type === 'anytype' || field.type === 'time') {
+      if (
+        NUMBERS.has(field.type)
+          ? typeof value !== 'string' && typeof value !== 'boolean'
+          : typeof value === 'string' || field.type === 'anytype' || field.type === 'time'
+      ) {
         return typeof value === 'string' ? comparisonKey(field as FieldSchema, value) : valueKey(value);
       }
   }
@@ -98,6 +112,9 @@ function idKey(field: ComparedField, value: unknown): ComparisonKey {
 
 function wrongType(field: ComparedField, value: unknown) {
   const quotes = typeof value === 'string' ? 'should not be enclosed in quotes' : 'should be enclosed in quotes';
-  const isText = !NUMBERS.has(field.type) && !['boolean', 'date', 'datetime', 'time', 'id', 'reference'].includes(field.type);
-  return queryException(`value of filter criterion for field '${field.name}' must be of type ${isText ? 'string' : field.type} and ${quotes}`);
+  const isText =
+    !NUMBERS.has(field.type) && !['boolean', 'date', 'datetime', 'time', 'id', 'reference'].includes(field.type);
+  return queryException(
+    `value of filter criterion for field '${field.name}' must be of type ${isText ? 'string' : field.type} and ${quotes}`
+  );
 }

@@ -30,7 +30,10 @@ export class Projection {
   readonly #prefix: readonly RelationshipStep[];
   readonly #columns: Column[] = [];
   readonly #parents = new Map<string, ParentProjection>();
-  readonly #typeOf = new Map<string, { step: RelationshipStep; byType: ReadonlyMap<string, Projection>; otherwise: Projection }>();
+  readonly #typeOf = new Map<
+    string,
+    { step: RelationshipStep; byType: ReadonlyMap<string, Projection>; otherwise: Projection }
+  >();
   readonly #children: { name: string; object: string; run: ChildQuery }[] = [];
 
   constructor(scope: QueryScope, object: ObjectSchema | null = scope.object, prefix: readonly RelationshipStep[] = []) {
@@ -41,10 +44,14 @@ export class Projection {
 
   add(item: SoqlSelectItem, compileChild: CompileChild): void {
     switch (item.kind) {
-      case 'field': return this.#addPath(item.path);
-      case 'function': return this.#addFunction(item, item.alias);
-      case 'subquery': return this.#addChildren(item.query, compileChild);
-      case 'typeof': return this.#addTypeOf(item);
+      case 'field':
+        return this.#addPath(item.path);
+      case 'function':
+        return this.#addFunction(item, item.alias);
+      case 'subquery':
+        return this.#addChildren(item.query, compileChild);
+      case 'typeof':
+        return this.#addTypeOf(item);
     }
   }
 
@@ -53,7 +60,8 @@ export class Projection {
     const record = new SObjectValue(this.#object?.name ?? 'Name');
     record.setRaw('Id', row['Id']);
     for (const column of this.#columns) record.setRaw(column.name, column.read(row, context));
-    for (const { step, projection } of this.#parents.values()) this.#putParent(record, row, step, context, () => projection);
+    for (const { step, projection } of this.#parents.values())
+      this.#putParent(record, row, step, context, () => projection);
     for (const { step, byType, otherwise } of this.#typeOf.values()) {
       this.#putParent(record, row, step, context, (type) => byType.get(type) ?? otherwise);
     }
@@ -65,7 +73,13 @@ export class Projection {
   }
 
   /** The lookup's id comes along with the parent record, as on the platform. */
-  #putParent(record: SObjectValue, row: Row, step: RelationshipStep, context: QueryContext, projectionOf: (type: string) => Projection): void {
+  #putParent(
+    record: SObjectValue,
+    row: Row,
+    step: RelationshipStep,
+    context: QueryContext,
+    projectionOf: (type: string) => Projection
+  ): void {
     const id = (row[step.field.name] as string | null | undefined) ?? null;
     const parent = this.#scope.tables.row(id);
     if (!record.has(step.field.name)) record.setRaw(step.field.name, id);
@@ -75,9 +89,7 @@ export class Projection {
 
   #addPath(path: FieldPath): void {
     const resolved = this.#scope.resolve(path);
-    let at: Projection = this;
-    for (const step of resolved.steps) at = at.#parent(step);
-    at.#addColumn(resolved.field);
+    resolved.steps.reduce<Projection>((at, step) => at.#parent(step), this).#addColumn(resolved.field);
   }
 
   #addColumn(field: FieldSchema): void {
@@ -118,15 +130,22 @@ export class Projection {
     const definition = schema.findChildRelationship(this.#scope.object.name, relationship);
     const child = definition && schema.findObject(definition.childObject);
     const lookup = child?.fields.get(definition?.field.toLowerCase() ?? '');
-    if (!definition?.relationshipName || !child || !lookup) throw noSuchRelationship(relationship, 'FROM part of query call');
-    this.#children.push({ name: definition.relationshipName, object: child.name, run: compileChild(child, lookup, query) });
+    if (!definition?.relationshipName || !child || !lookup)
+      throw noSuchRelationship(relationship, 'FROM part of query call');
+    this.#children.push({
+      name: definition.relationshipName,
+      object: child.name,
+      run: compileChild(child, lookup, query)
+    });
   }
 
   #addTypeOf(item: Extract<SoqlSelectItem, { kind: 'typeof' }>): void {
     const { steps } = this.#scope.walk([item.relationship]);
     const step = steps[0] as RelationshipStep;
     const byType = new Map(item.when.map(({ type, fields }) => [type, this.#typedProjection(step, type, fields)]));
-    const canonical = new Map([...byType].map(([type, projection]) => [this.#scope.tables.schema.findObject(type)?.name ?? type, projection]));
+    const canonical = new Map(
+      [...byType].map(([type, projection]) => [this.#scope.tables.schema.findObject(type)?.name ?? type, projection])
+    );
     const otherwise = new Projection(this.#scope, null, [step]);
     for (const path of item.otherwise) otherwise.#addColumn(this.#scope.resolve([item.relationship, ...path]).field);
     this.#typeOf.set(step.name, { step, byType: canonical, otherwise });

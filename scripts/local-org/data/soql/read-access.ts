@@ -10,7 +10,8 @@ export function requireReadable(access: UserAccess, compiled: CompiledQuery, isS
   if (access.isUnlimited) return;
   const refused = new Map<string, string[]>();
   for (const object of [compiled.object, ...compiled.children.map((child) => child.object)]) {
-    if (!access.canObject(object, 'read')) throw inaccessible(noSuchObject(object.name), new Map([[object.name, ['Id']]]));
+    if (!access.canObject(object, 'read'))
+      throw inaccessible(noSuchObject(object.name), new Map([[object.name, ['Id']]]));
   }
   for (const { object, field } of compiled.uses) {
     if (access.canObject(object, 'read') && access.canField(object, field, 'read')) continue;

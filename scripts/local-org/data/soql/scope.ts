@@ -70,7 +70,8 @@ export class QueryScope {
         : this.#polymorphicParent(steps.at(-1), name);
       if (!field?.relationshipName) throw noSuchRelationship(name, 'field path');
       if (object) this.uses.push({ object, field });
-      object = field.referenceTo.length === 1 ? (this.tables.schema.findObject(field.referenceTo[0] as string) ?? null) : null;
+      object =
+        field.referenceTo.length === 1 ? (this.tables.schema.findObject(field.referenceTo[0] as string) ?? null) : null;
       steps.push({ field, name: field.relationshipName, target: object });
     }
     return { steps, object };
@@ -105,7 +106,8 @@ export class QueryScope {
     const [first, ...rest] = path;
     if (first === undefined || rest.length === 0) return path;
     const prefix = this.#aliases.get(first.toLowerCase());
-    const isRelationship = prefix?.length === 0 && this.tables.schema.findParentField(this.object.name, first) !== undefined;
+    const isRelationship =
+      prefix?.length === 0 && this.tables.schema.findParentField(this.object.name, first) !== undefined;
     return prefix && !isRelationship ? [...prefix, ...rest] : path;
   }
 

@@ -9,10 +9,14 @@ type Test = (words: readonly string[]) => boolean;
 export function searchedFields(object: ObjectSchema, group: SearchGroup): FieldSchema[] {
   return [...object.fields.values()].filter((field) => {
     switch (group) {
-      case 'NAME': return field.isNameField || field.name === 'Name';
-      case 'PHONE': return field.type === 'phone';
-      case 'EMAIL': return field.type === 'email';
-      default: return ['string', 'textarea', 'phone', 'email', 'url', 'combobox'].includes(field.type);
+      case 'NAME':
+        return field.isNameField || field.name === 'Name';
+      case 'PHONE':
+        return field.type === 'phone';
+      case 'EMAIL':
+        return field.type === 'email';
+      default:
+        return ['string', 'textarea', 'phone', 'email', 'url', 'combobox'].includes(field.type);
     }
   });
 }
@@ -52,8 +56,12 @@ function termTest(token: string): Test {
     const phrase = token.slice(1, -1).trim();
     return (words) => words.some((word) => word.includes(phrase));
   }
-  const source = token.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  const source = token
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   const pattern = new RegExp(`^${source}$`);
   const parts = token.split(/[^\p{L}\p{N}*?]+/u).filter(Boolean);
-  return (words) => words.some((word) => pattern.test(word)) || (parts.length > 1 && parts.every((part) => termTest(part)(words)));
+  return (words) =>
+    words.some((word) => pattern.test(word)) || (parts.length > 1 && parts.every((part) => termTest(part)(words)));
 }

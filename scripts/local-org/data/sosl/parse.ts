@@ -21,9 +21,16 @@ const MAXIMUM_ROWS = 2000;
  * @throws System.QueryException when the text has another form
  */
 export function parseSosl(text: string): SoslQuery {
-  const body = text.trim().replace(/^\[|\]$/g, '').trim();
-  const match = /^FIND\s+(?:\{((?:[^}\\]|\\.)*)\}|'((?:[^'\\]|\\.)*)')(?:\s+IN\s+(ALL|NAME|PHONE|EMAIL|SIDEBAR)\s+FIELDS)?\s+RETURNING\s+([\s\S]+)$/i.exec(body);
-  if (!match) throw queryException('unexpected token: the local org understands FIND … [IN … FIELDS] RETURNING … [LIMIT n]');
+  const body = text
+    .trim()
+    .replace(/^\[|\]$/g, '')
+    .trim();
+  const match =
+    /^FIND\s+(?:\{((?:[^}\\]|\\.)*)\}|'((?:[^'\\]|\\.)*)')(?:\s+IN\s+(ALL|NAME|PHONE|EMAIL|SIDEBAR)\s+FIELDS)?\s+RETURNING\s+([\s\S]+)$/i.exec(
+      body
+    );
+  if (!match)
+    throw queryException('unexpected token: the local org understands FIND … [IN … FIELDS] RETURNING … [LIMIT n]');
   const [, braced, quoted, group = 'ALL', rest = ''] = match;
   const { objects, tail } = splitReturning(rest);
   const limit = /^LIMIT\s+(\d+)$/i.exec(tail);

@@ -26,7 +26,11 @@ export function search(tables: Tables, queries: QueryEngine, text: string, acces
   return sosl.returning.map((query) => {
     const object = requireObject(tables, query.from.name);
     const ids = fixedSearchResults() ?? found(tables, sosl, query);
-    const request = { query: { ...query, where: withIds(query.where) }, bind: () => new ApexList('Id', [...ids]), ...access };
+    const request = {
+      query: { ...query, where: withIds(query.where) },
+      bind: () => new ApexList('Id', [...ids]),
+      ...access
+    };
     return { objectName: object.name, records: queries.queryForSearch(request).slice(0, sosl.limit) };
   });
 }
@@ -39,7 +43,10 @@ function found(tables: Tables, sosl: SoslQuery, query: SoqlQuery): string[] {
 
 function withIds(where: SoqlCondition | null): SoqlCondition {
   const isFound: SoqlCondition = {
-    kind: 'comparison', field: { kind: 'field', path: ['Id'] }, operator: 'IN', value: { kind: 'bind', index: 0, name: 'ids' }
+    kind: 'comparison',
+    field: { kind: 'field', path: ['Id'] },
+    operator: 'IN',
+    value: { kind: 'bind', index: 0, name: 'ids' }
   };
   return where ? { kind: 'and', conditions: [isFound, where] } : isFound;
 }

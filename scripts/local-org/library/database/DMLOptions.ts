@@ -47,14 +47,26 @@ export class DmlOptionsValue {
 
 /** Properties that read and write JavaScript fields of the same name in camel case. */
 function fieldProperties(instance: object): Record<string, PropertyImplementation> {
-  return Object.fromEntries(Object.keys(instance).map((name) => [name, {
-    get: (self: Record<string, unknown>) => self[name],
-    set: (self: Record<string, unknown>, value: unknown) => { self[name] = value; }
-  }]));
+  return Object.fromEntries(
+    Object.keys(instance).map((name) => [
+      name,
+      {
+        get: (self: Record<string, unknown>) => self[name],
+        set: (self: Record<string, unknown>, value: unknown) => {
+          self[name] = value;
+        }
+      }
+    ])
+  );
 }
 
 function fieldType(name: string, jsClass: new () => object): void {
-  platformType({ name, jsClass, constructors: { '/0': () => new jsClass() }, properties: fieldProperties(new jsClass()) });
+  platformType({
+    name,
+    jsClass,
+    constructors: { '/0': () => new jsClass() },
+    properties: fieldProperties(new jsClass())
+  });
 }
 
 fieldType('Database.DMLOptions', DmlOptionsValue);

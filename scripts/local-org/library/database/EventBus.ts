@@ -6,8 +6,19 @@ import { resultOf } from './results';
 
 function publish(target: unknown): unknown {
   const { isSharingEnforced } = currentTransaction();
-  const outcomes = database().dml({ kind: 'insert', records: recordsOf(target), accessMode: 'system', isSharingEnforced, allOrNone: false, externalIdField: null });
-  return shaped(target, 'Database.SaveResult', outcomes.map((outcome) => resultOf('insert', outcome)));
+  const outcomes = database().dml({
+    kind: 'insert',
+    records: recordsOf(target),
+    accessMode: 'system',
+    isSharingEnforced,
+    allOrNone: false,
+    externalIdField: null
+  });
+  return shaped(
+    target,
+    'Database.SaveResult',
+    outcomes.map((outcome) => resultOf('insert', outcome))
+  );
 }
 
 platformType({ name: 'System.EventBus', statics: { 'publish/1': publish } });

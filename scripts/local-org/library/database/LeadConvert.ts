@@ -29,12 +29,27 @@ platformType({
   name: 'Database.LeadConvert',
   jsClass: LeadConvertValue,
   constructors: { '/0': () => new LeadConvertValue() },
-  methods: Object.fromEntries(names.flatMap((name) => [
-    [`${FLAGS_READ_WITH_IS.has(name) ? 'is' : 'get'}${name}/0`, (self: Fields) => self[name]],
-    [`set${name}/1`, (self: Fields, value: unknown) => { self[name] = value; return null; }]
-  ])),
-  properties: Object.fromEntries(names.map((name) => [name, {
-    get: (self: Fields) => self[name],
-    set: (self: Fields, value: unknown) => { self[name] = value; }
-  }]))
+  methods: Object.fromEntries(
+    names.flatMap((name) => [
+      [`${FLAGS_READ_WITH_IS.has(name) ? 'is' : 'get'}${name}/0`, (self: Fields) => self[name]],
+      [
+        `set${name}/1`,
+        (self: Fields, value: unknown) => {
+          self[name] = value;
+          return null;
+        }
+      ]
+    ])
+  ),
+  properties: Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        get: (self: Fields) => self[name],
+        set: (self: Fields, value: unknown) => {
+          self[name] = value;
+        }
+      }
+    ])
+  )
 });

@@ -1,7 +1,7 @@
 /** `Database.QueryLocator`: the records of a batch job, and a way through them. */
 import { platformType } from '../registry';
 import { ApexIterator } from '../system/Iterator';
-import { ApexList } from '../system/List';
+import type { ApexList } from '../system/List';
 
 export class QueryLocatorValue implements Iterable<unknown> {
   readonly query: string | null;

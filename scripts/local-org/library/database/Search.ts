@@ -11,7 +11,10 @@ function query(text: string | null, access: unknown = null): ApexList {
   const accessMode = access instanceof AccessLevelValue ? access.mode : 'system';
   const { isSharingEnforced } = currentTransaction();
   const results = database().search(text, { accessMode, isSharingEnforced });
-  return new ApexList('List<SObject>', results.map(({ objectName, records }) => new ApexList(objectName, records)));
+  return new ApexList(
+    'List<SObject>',
+    results.map(({ objectName, records }) => new ApexList(objectName, records))
+  );
 }
 
 platformType({ name: 'System.Search', statics: { query } });

@@ -14,7 +14,10 @@ export class DmlResult {
   static fill<T extends DmlResult>(result: T, id: string | null, isSuccess: boolean, errors: readonly DmlError[]): T {
     result.id = id;
     result.success = isSuccess;
-    result.errors = new ApexList('Database.Error', errors.map((error) => new DatabaseError(error)));
+    result.errors = new ApexList(
+      'Database.Error',
+      errors.map((error) => new DatabaseError(error))
+    );
     return result;
   }
 
@@ -43,17 +46,33 @@ export class LeadConvertResult extends DmlResult {
 
 /** The result of one record, and the element type of lists of them. */
 export function resultOf(kind: DmlKind, outcome: DmlOutcome): DmlResult {
-  const result = kind === 'upsert' ? new UpsertResult() : kind === 'delete' ? new DeleteResult() : kind === 'undelete' ? new UndeleteResult() : new SaveResult();
+  const result =
+    kind === 'upsert'
+      ? new UpsertResult()
+      : kind === 'delete'
+        ? new DeleteResult()
+        : kind === 'undelete'
+          ? new UndeleteResult()
+          : new SaveResult();
   if (result instanceof UpsertResult) result.created = outcome.isCreated;
   return DmlResult.fill(result, outcome.id, outcome.isSuccess, outcome.errors);
 }
 
 export const RESULT_TYPES: Readonly<Record<DmlKind, string>> = {
-  insert: 'Database.SaveResult', update: 'Database.SaveResult', upsert: 'Database.UpsertResult', delete: 'Database.DeleteResult', undelete: 'Database.UndeleteResult'
+  insert: 'Database.SaveResult',
+  update: 'Database.SaveResult',
+  upsert: 'Database.UpsertResult',
+  delete: 'Database.DeleteResult',
+  undelete: 'Database.UndeleteResult'
 };
 
 function property(name: string): PropertyImplementation {
-  return { get: (self: Record<string, unknown>) => self[name], set: (self: Record<string, unknown>, value: unknown) => { self[name] = value; } };
+  return {
+    get: (self: Record<string, unknown>) => self[name],
+    set: (self: Record<string, unknown>, value: unknown) => {
+      self[name] = value;
+    }
+  };
 }
 
 /** Registers a result type: `getX` and the property `X` for each field, `isX` for flags. */

@@ -67,11 +67,20 @@ platformType({
       for (const [name] of [...self.entries()]) self.remove(name);
       return null;
     },
-    clone: (self: SObjectValue, preserveId?: unknown, isDeep?: unknown, keepTimestamps?: unknown, keepAutonumber?: unknown) =>
-      self.copy(isFlag(preserveId), isFlag(isDeep), isFlag(keepTimestamps), isFlag(keepAutonumber)),
+    clone: (
+      self: SObjectValue,
+      preserveId?: unknown,
+      isDeep?: unknown,
+      keepTimestamps?: unknown,
+      keepAutonumber?: unknown
+    ) => self.copy(isFlag(preserveId), isFlag(isDeep), isFlag(keepTimestamps), isFlag(keepAutonumber)),
     get: (self: SObjectValue, field: FieldReference) => self.get(nameOf(field)),
     'getCloneSourceId/0': (self: SObjectValue) => self.cloneSourceId,
-    'getErrors/0': (self: SObjectValue) => new ApexList('Database.Error', self.errors.map((error: DmlError) => new DatabaseError(error))),
+    'getErrors/0': (self: SObjectValue) =>
+      new ApexList(
+        'Database.Error',
+        self.errors.map((error: DmlError) => new DatabaseError(error))
+      ),
     'getOptions/0': (self: SObjectValue) => DmlOptionsValue.from(self.dmlOptions),
     'getPopulatedFieldsAsMap/0': populatedFields,
     getSObject: (self: SObjectValue, reference: FieldReference) => self.getParent(relationshipOf(self, reference)),
@@ -93,6 +102,9 @@ platformType({
     }
   },
   properties: {
-    Id: { get: (self: SObjectValue) => self.get('Id'), set: (self: SObjectValue, id: string | null) => self.put('Id', id) }
+    Id: {
+      get: (self: SObjectValue) => self.get('Id'),
+      set: (self: SObjectValue, id: string | null) => self.put('Id', id)
+    }
   }
 });

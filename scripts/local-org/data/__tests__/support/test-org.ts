@@ -35,16 +35,42 @@ export class TestOrg {
     this.database = createDatabase(this.schema);
     const profileId = (name: string) => this.database.systemInsert('Profile', { Name: name });
     const user = (name: string, profile: string) =>
-      this.database.systemInsert('User', { Username: `${name}@example.com`, LastName: name, Name: name, ProfileId: profileId(profile), IsActive: true, TimeZoneSidKey: 'America/Los_Angeles' });
+      this.database.systemInsert('User', {
+        Username: `${name}@example.com`,
+        LastName: name,
+        Name: name,
+        ProfileId: profileId(profile),
+        IsActive: true,
+        TimeZoneSidKey: 'America/Los_Angeles'
+      });
     this.adminId = user('Admin', 'System Administrator');
     this.repId = user('Rep', 'Minimum Access - Salesforce');
     this.#transaction = this.newTransaction(this.adminId);
   }
 
   newTransaction(userId: string): Transaction {
-    const program = { triggersFor: (name: string) => this.triggers.filter((trigger) => trigger.objectName.toLowerCase() === name.toLowerCase()) };
-    const org = { schema: this.schema, database: this.database, program, organizationId: '00D000000000001EAA', now: () => NOW } as unknown as LocalOrg;
-    return { org, kind: 'synchronous', userId, isSharingEnforced: false, limits: new Limits('synchronous'), state: new Map(), isTest: true, test: null, afterCommit: [] };
+    const program = {
+      triggersFor: (name: string) =>
+        this.triggers.filter((trigger) => trigger.objectName.toLowerCase() === name.toLowerCase())
+    };
+    const org = {
+      schema: this.schema,
+      database: this.database,
+      program,
+      organizationId: '00D000000000001EAA',
+      now: () => NOW
+    } as unknown as LocalOrg;
+    return {
+      org,
+      kind: 'synchronous',
+      userId,
+      isSharingEnforced: false,
+      limits: new Limits('synchronous'),
+      state: new Map(),
+      isTest: true,
+      test: null,
+      afterCommit: []
+    };
   }
 
   get transaction(): Transaction {
@@ -70,8 +96,25 @@ export class TestOrg {
     });
   }
 
-  dml(kind: DmlKind, records: readonly SObjectValue[], more: Partial<DmlRequest> = {}, userId = this.adminId): DmlOutcome[] {
-    return this.run(() => this.database.dml({ kind, records, accessMode: 'system', isSharingEnforced: false, allOrNone: true, externalIdField: null, ...more }), userId);
+  dml(
+    kind: DmlKind,
+    records: readonly SObjectValue[],
+    more: Partial<DmlRequest> = {},
+    userId = this.adminId
+  ): DmlOutcome[] {
+    return this.run(
+      () =>
+        this.database.dml({
+          kind,
+          records,
+          accessMode: 'system',
+          isSharingEnforced: false,
+          allOrNone: true,
+          externalIdField: null,
+          ...more
+        }),
+      userId
+    );
   }
 
   insert(objectName: string, fields: Readonly<Record<string, unknown>>): string {
@@ -80,19 +123,31 @@ export class TestOrg {
     return record.id as string;
   }
 
-  query(text: string, binds: Readonly<Record<string, unknown>> = {}, options: { user?: boolean; sharing?: boolean; userId?: string } = {}): SObjectValue[] {
+  query(
+    text: string,
+    binds: Readonly<Record<string, unknown>> = {},
+    options: { user?: boolean; sharing?: boolean; userId?: string } = {}
+  ): SObjectValue[] {
     const bind = (_: number, name: string) => binds[name] ?? null;
     return this.run(
-      () => this.database.query({ query: parseSoql(text), bind, accessMode: options.user ? 'user' : 'system', isSharingEnforced: options.sharing ?? false }),
+      () =>
+        this.database.query({
+          query: parseSoql(text),
+          bind,
+          accessMode: options.user ? 'user' : 'system',
+          isSharingEnforced: options.sharing ?? false
+        }),
       options.userId
     );
   }
 
   /** The values of one field in all rows. */
   values(text: string, binds: Readonly<Record<string, unknown>> = {}): unknown[] {
-    return this.query(text, binds).map((record) => this.run(() => {
-      const [, value] = [...record.entries()].find(([name]) => name !== 'Id') ?? ['Id', record.id];
-      return value;
-    }));
+    return this.query(text, binds).map((record) =>
+      this.run(() => {
+        const [, value] = [...record.entries()].find(([name]) => name !== 'Id') ?? ['Id', record.id];
+        return value;
+      })
+    );
   }
 }

@@ -8,7 +8,9 @@ export const activityRules: ObjectRules = {
   derive(tables, item) {
     deriveAccount(tables, item);
     if (item.object.name !== 'Task') return;
-    const status = [...tables.table('TaskStatus').rows()].find((row) => row['MasterLabel'] === item.draft['Status'] || row['ApiName'] === item.draft['Status']);
+    const status = [...tables.table('TaskStatus').rows()].find(
+      (row) => row['MasterLabel'] === item.draft['Status'] || row['ApiName'] === item.draft['Status']
+    );
     item.draft['IsClosed'] = status ? status['IsClosed'] === true : item.draft['Status'] === 'Completed';
     if (item.draft['Priority'] !== undefined) item.draft['IsHighPriority'] = item.draft['Priority'] === 'High';
   },
@@ -17,7 +19,13 @@ export const activityRules: ObjectRules = {
   validate(tables, item) {
     const who = (item.draft['WhoId'] as string | null | undefined) ?? null;
     if (who === null || tables.objectOfId(who)?.name !== 'Lead') return;
-    if (item.draft['WhatId']) fail(item, 'FIELD_INTEGRITY_EXCEPTION', 'If you specify a lead for the name, the related to field must be blank', ['WhatId']);
+    if (item.draft['WhatId'])
+      fail(
+        item,
+        'FIELD_INTEGRITY_EXCEPTION',
+        'If you specify a lead for the name, the related to field must be blank',
+        ['WhatId']
+      );
     const isNewWho = item.old?.['WhoId'] !== who;
     if (isNewWho && tables.row(who)?.['IsConverted'] === true) {
       fail(item, 'CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead', ['WhoId']);
@@ -30,7 +38,9 @@ function deriveAccount(tables: Tables, { draft }: WorkItem): void {
   const accountOf = (id: unknown): string | null => {
     const row = tables.row((id as string | null | undefined) ?? null);
     if (!row) return null;
-    return tables.objectOfId(row['Id'] as string)?.name === 'Account' ? (row['Id'] as string) : ((row['AccountId'] as string | null | undefined) ?? null);
+    return tables.objectOfId(row['Id'] as string)?.name === 'Account'
+      ? (row['Id'] as string)
+      : ((row['AccountId'] as string | null | undefined) ?? null);
   };
   draft['AccountId'] = accountOf(draft['WhatId']) ?? accountOf(draft['WhoId']);
 }

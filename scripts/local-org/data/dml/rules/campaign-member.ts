@@ -7,14 +7,28 @@ import { fail } from '../work-item';
 export const campaignRules: ObjectRules = {
   afterSave(tables, { id, old }) {
     if (old) return;
-    writeSystemRow(tables, 'CampaignMemberStatus', { CampaignId: id, Label: 'Sent', SortOrder: 1, IsDefault: true, HasResponded: false });
-    writeSystemRow(tables, 'CampaignMemberStatus', { CampaignId: id, Label: 'Responded', SortOrder: 2, IsDefault: false, HasResponded: true });
+    writeSystemRow(tables, 'CampaignMemberStatus', {
+      CampaignId: id,
+      Label: 'Sent',
+      SortOrder: 1,
+      IsDefault: true,
+      HasResponded: false
+    });
+    writeSystemRow(tables, 'CampaignMemberStatus', {
+      CampaignId: id,
+      Label: 'Responded',
+      SortOrder: 2,
+      IsDefault: false,
+      HasResponded: true
+    });
   }
 };
 
 export const campaignMemberRules: ObjectRules = {
   derive(tables, { draft }) {
-    const statuses = tables.table('CampaignMemberStatus').find('CampaignId', (draft['CampaignId'] as string | undefined) ?? null);
+    const statuses = tables
+      .table('CampaignMemberStatus')
+      .find('CampaignId', (draft['CampaignId'] as string | undefined) ?? null);
     if (!draft['Status']) draft['Status'] = statuses.find((row) => row['IsDefault'] === true)?.['Label'] ?? 'Sent';
     const status = statuses.find((row) => row['Label'] === draft['Status']);
     draft['HasResponded'] = status ? status['HasResponded'] === true : draft['Status'] === 'Responded';

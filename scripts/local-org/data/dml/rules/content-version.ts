@@ -22,7 +22,8 @@ export const contentVersionRules: ObjectRules = {
 function startVersion(tables: Tables, { draft }: WorkItem): void {
   let documentId = (draft['ContentDocumentId'] as string | null | undefined) ?? null;
   const earlier = documentId === null ? [] : tables.table('ContentVersion').find('ContentDocumentId', documentId);
-  for (const row of earlier) tables.store.write(tables.table('ContentVersion'), row['Id'] as string, { ...row, IsLatest: false });
+  for (const row of earlier)
+    tables.store.write(tables.table('ContentVersion'), row['Id'] as string, { ...row, IsLatest: false });
   draft['VersionNumber'] = String(earlier.length + 1);
   draft['IsLatest'] = true;
   if (documentId === null) {
@@ -34,10 +35,19 @@ function startVersion(tables: Tables, { draft }: WorkItem): void {
   }
   const document = tables.row(documentId) ?? {};
   tables.store.write(tables.table('ContentDocument'), documentId, {
-    ...document, Title: draft['Title'], FileExtension: draft['FileExtension'], FileType: draft['FileType'], ContentSize: draft['ContentSize'] ?? 0
+    ...document,
+    Title: draft['Title'],
+    FileExtension: draft['FileExtension'],
+    FileType: draft['FileType'],
+    ContentSize: draft['ContentSize'] ?? 0
   });
 }
 
 function link(tables: Tables, documentId: string, recordId: string, shareType: 'I' | 'V'): void {
-  writeSystemRow(tables, 'ContentDocumentLink', { ContentDocumentId: documentId, LinkedEntityId: recordId, ShareType: shareType, Visibility: 'AllUsers' });
+  writeSystemRow(tables, 'ContentDocumentLink', {
+    ContentDocumentId: documentId,
+    LinkedEntityId: recordId,
+    ShareType: shareType,
+    Visibility: 'AllUsers'
+  });
 }

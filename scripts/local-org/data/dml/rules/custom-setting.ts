@@ -10,7 +10,15 @@ export const hierarchySettingRules: ObjectRules = {
 
   validate(tables, item) {
     const owner = item.draft['SetupOwnerId'] as string;
-    const other = tables.table(item.object.name).find('SetupOwnerId', owner).find((row) => row['Id'] !== item.id && row['IsDeleted'] !== true);
-    if (other) fail(item, 'DUPLICATE_VALUE', `duplicate value found: SetupOwnerId duplicates value on record with id: ${String(other['Id']).slice(0, 15)}`);
+    const other = tables
+      .table(item.object.name)
+      .find('SetupOwnerId', owner)
+      .find((row) => row['Id'] !== item.id && row['IsDeleted'] !== true);
+    if (other)
+      fail(
+        item,
+        'DUPLICATE_VALUE',
+        `duplicate value found: SetupOwnerId duplicates value on record with id: ${String(other['Id']).slice(0, 15)}`
+      );
   }
 };

@@ -4,7 +4,9 @@ import { fail } from '../work-item';
 
 export const leadRules: ObjectRules = {
   validate(tables, item) {
-    const status = [...tables.table('LeadStatus').rows()].find((row) => row['MasterLabel'] === item.draft['Status'] || row['ApiName'] === item.draft['Status']);
+    const status = [...tables.table('LeadStatus').rows()].find(
+      (row) => row['MasterLabel'] === item.draft['Status'] || row['ApiName'] === item.draft['Status']
+    );
     const isConverted = item.draft['IsConverted'] === true;
     if (item.old?.['IsConverted'] === true) {
       fail(item, 'CANNOT_UPDATE_CONVERTED_LEAD', 'cannot update converted lead');
