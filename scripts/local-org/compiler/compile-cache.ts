@@ -54,14 +54,22 @@ function write(directory: string, path: string, value: unknown): void {
 
 /** Changes when the code of the compiler changes, or what the library implements. */
 export function compilerFingerprint(): string {
-  const members = allPlatformTypes().map(({ name, ...tables }) =>
-    `${name}:${Object.values(tables).map((table) => (table && typeof table === 'object' ? Object.keys(table).join(',') : '')).join(';')}`);
+  const members = allPlatformTypes().map(
+    ({ name, ...tables }) =>
+      `${name}:${Object.values(tables)
+        .map((table) => (table && typeof table === 'object' ? Object.keys(table).join(',') : ''))
+        .join(';')}`
+  );
   return hashOf(parserFingerprint(), ...sourceTexts(__dirname), ...members.sort());
 }
 
 /** Changes when the syntax tree or the code that makes it changes. */
 export function parserFingerprint(): string {
-  return hashOf(readFileSync(join(__dirname, 'ast.ts'), 'utf8'), ...sourceTexts(join(__dirname, 'parse')), ...sourceTexts(join(__dirname, '..', 'data', 'soql')));
+  return hashOf(
+    readFileSync(join(__dirname, 'ast.ts'), 'utf8'),
+    ...sourceTexts(join(__dirname, 'parse')),
+    ...sourceTexts(join(__dirname, '..', 'data', 'soql'))
+  );
 }
 
 function sourceTexts(directory: string): string[] {
@@ -74,6 +82,7 @@ function sourceTexts(directory: string): string[] {
 
 /** Changes with anything that the binder asks of the schema. */
 export function schemaFingerprint(schema: OrgSchema): string {
-  const plain = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value instanceof Set ? [...value] : value);
+  const plain = (_: string, value: unknown): unknown =>
+    value instanceof Map ? [...value] : value instanceof Set ? [...value] : value;
   return hashOf(JSON.stringify([schema.objects, [...schema.labels.keys()]], plain));
 }

@@ -90,7 +90,9 @@ class Compiler {
     const source: SourceUnit = { path, unit };
     const symbols = declare([...this.parseAll().units, source], this.environment());
     const bound = bindUnit(symbols, source);
-    return bound.diagnostics.length > 0 ? { unit: null, diagnostics: bound.diagnostics } : { unit: emitUnit(bound.unit, { source: text, hidden: this.hidden }), diagnostics: [] };
+    return bound.diagnostics.length > 0
+      ? { unit: null, diagnostics: bound.diagnostics }
+      : { unit: emitUnit(bound.unit, { source: text, hidden: this.hidden }), diagnostics: [] };
   }
 
   private compileAll(): CompiledProgram {
@@ -99,7 +101,9 @@ class Compiler {
     const textByPath = new Map(this.sources.map(({ path, text }) => [path, text]));
     const bound = parsed.units.map((source) => bindUnit(symbols, source));
     const hidden = findHiddenMembers(bound.map(({ unit }) => unit));
-    const units = bound.map(({ unit, diagnostics }) => emitUnit(unit, { source: textByPath.get(unit.path) ?? null, errors: diagnostics, hidden }));
+    const units = bound.map(({ unit, diagnostics }) =>
+      emitUnit(unit, { source: textByPath.get(unit.path) ?? null, errors: diagnostics, hidden })
+    );
     return { units, diagnostics: [...parsed.diagnostics, ...bound.flatMap(({ diagnostics }) => diagnostics)], hidden };
   }
 
@@ -117,6 +121,10 @@ class Compiler {
 
   private environment(): BindEnvironment {
     const { schema, platformTypes } = this.options;
-    return { schema, platformTypes: typeof platformTypes === 'function' ? platformTypes() : platformTypes, isImplemented: isImplementedByLibrary };
+    return {
+      schema,
+      platformTypes: typeof platformTypes === 'function' ? platformTypes() : platformTypes,
+      isImplemented: isImplementedByLibrary
+    };
   }
 }

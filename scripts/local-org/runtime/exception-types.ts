@@ -3,21 +3,54 @@ import { ApexList } from '../library/system/List';
 import { enumValue, platformType } from '../library/registry';
 import type { Implementations } from '../library/registry';
 import { exceptionClass, newException } from './exceptions';
-import type { DmlExceptionRow , ApexDmlException, ApexException, ApexQueryException} from './exceptions';
+import type { DmlExceptionRow, ApexDmlException, ApexException, ApexQueryException } from './exceptions';
 import { ApexMap } from '../library/system/Map';
 import { ApexSet } from '../library/system/Set';
 
 /** Exceptions of the namespace `System`. Others are registered beside the types that throw them, with {@link exceptionType}. */
 const SYSTEM_EXCEPTIONS = [
-  'AssertException', 'AsyncException', 'AuraHandledException', 'BigObjectException', 'CalloutException',
-  'DmlException', 'DuplicateMessageException', 'EmailException', 'EmailTemplateRenderException', 'ExternalObjectException',
-  'FatalCursorException', 'FinalException', 'FlowException', 'HandledException', 'IllegalArgumentException',
-  'InvalidHeaderException', 'InvalidParameterValueException', 'InvalidReadOnlyUserDmlException', 'JSONException',
-  'LicenseException', 'LimitException', 'ListException', 'MathException', 'NoAccessException', 'NoDataFoundException',
-  'NoSuchElementException', 'NullPointerException', 'ProcedureException', 'QueryException',
-  'RequiredFeatureMissingException', 'SearchException', 'SecurityException', 'SerializationException',
-  'SObjectException', 'StringException', 'TouchHandledException', 'TransientCursorException', 'TypeException',
-  'UnexpectedException', 'UnsupportedOperationException', 'VisualforceException', 'XmlException'
+  'AssertException',
+  'AsyncException',
+  'AuraHandledException',
+  'BigObjectException',
+  'CalloutException',
+  'DmlException',
+  'DuplicateMessageException',
+  'EmailException',
+  'EmailTemplateRenderException',
+  'ExternalObjectException',
+  'FatalCursorException',
+  'FinalException',
+  'FlowException',
+  'HandledException',
+  'IllegalArgumentException',
+  'InvalidHeaderException',
+  'InvalidParameterValueException',
+  'InvalidReadOnlyUserDmlException',
+  'JSONException',
+  'LicenseException',
+  'LimitException',
+  'ListException',
+  'MathException',
+  'NoAccessException',
+  'NoDataFoundException',
+  'NoSuchElementException',
+  'NullPointerException',
+  'ProcedureException',
+  'QueryException',
+  'RequiredFeatureMissingException',
+  'SearchException',
+  'SecurityException',
+  'SerializationException',
+  'SObjectException',
+  'StringException',
+  'TouchHandledException',
+  'TransientCursorException',
+  'TypeException',
+  'UnexpectedException',
+  'UnsupportedOperationException',
+  'VisualforceException',
+  'XmlException'
 ];
 
 const COMMON_METHODS: Implementations = {
@@ -34,7 +67,8 @@ const COMMON_METHODS: Implementations = {
 const DML_METHODS: Implementations = {
   getNumDml: (exception: ApexDmlException) => exception.rows.length,
   getDmlFieldNames: (exception: ApexDmlException, i: number) => list('String', row(exception, i).fields),
-  getDmlFields: (exception: ApexDmlException, i: number) => list('Schema.SObjectField', row(exception, i).fieldTokens?.() ?? []),
+  getDmlFields: (exception: ApexDmlException, i: number) =>
+    list('Schema.SObjectField', row(exception, i).fieldTokens?.() ?? []),
   getDmlId: (exception: ApexDmlException, i: number) => row(exception, i).id,
   getDmlIndex: (exception: ApexDmlException, i: number) => row(exception, i).index,
   getDmlMessage: (exception: ApexDmlException, i: number) => row(exception, i).message,
@@ -88,6 +122,7 @@ function list(elementType: string, items: readonly unknown[]): ApexList {
 
 exceptionType('System.Exception');
 for (const name of SYSTEM_EXCEPTIONS) {
-  const methods = name === 'DmlException' || name === 'EmailException' ? DML_METHODS : name === 'QueryException' ? QUERY_METHODS : {};
+  const methods =
+    name === 'DmlException' || name === 'EmailException' ? DML_METHODS : name === 'QueryException' ? QUERY_METHODS : {};
   exceptionType(`System.${name}`, methods);
 }

@@ -136,8 +136,12 @@ export function exceptionClass(typeName: string): ExceptionClass {
   if (key === 'system.exception') return ApexException;
   let found = builtInByName.get(key);
   if (!found) {
-    const base = key === 'system.dmlexception' || key === 'system.emailexception' ? ApexDmlException
-      : key === 'system.queryexception' ? ApexQueryException : ApexException;
+    const base =
+      key === 'system.dmlexception' || key === 'system.emailexception'
+        ? ApexDmlException
+        : key === 'system.queryexception'
+          ? ApexQueryException
+          : ApexException;
     found = class extends base {};
     Object.defineProperty(found.prototype, '$exceptionName', { value: name });
     Object.defineProperty(found.prototype, '$type', { value: builtInType(name) });
@@ -153,14 +157,33 @@ Object.defineProperty(ApexException.prototype, '$type', { value: builtInType('Sy
 function builtInType(qualifiedName: string): RuntimeType {
   const name = qualifiedName.replace(/^System\./, '');
   return {
-    kind: 'class', name, outerName: null, superName: name === 'Exception' ? null : 'Exception', interfaces: [], sharing: 'none', isAbstract: false,
-    isTest: false, access: 'global', annotations: [], constructors: [], methods: [], fields: [], enumConstants: [], line: 0, path: '',
-    jsClass: null, assignableTo: new Set([name.toLowerCase(), 'exception'])
+    kind: 'class',
+    name,
+    outerName: null,
+    superName: name === 'Exception' ? null : 'Exception',
+    interfaces: [],
+    sharing: 'none',
+    isAbstract: false,
+    isTest: false,
+    access: 'global',
+    annotations: [],
+    constructors: [],
+    methods: [],
+    fields: [],
+    enumConstants: [],
+    line: 0,
+    path: '',
+    jsClass: null,
+    assignableTo: new Set([name.toLowerCase(), 'exception'])
   };
 }
 
 /** Makes (does not throw) a built-in exception: `throw newException('System.MathException', 'Divide by 0')`. */
-export function newException(typeName: string, message: string | null, cause: ApexException | null = null): ApexException {
+export function newException(
+  typeName: string,
+  message: string | null,
+  cause: ApexException | null = null
+): ApexException {
   const exception = new (exceptionClass(typeName))();
   exception.message = message;
   exception.cause = cause;

@@ -49,7 +49,10 @@ export function findMethod(object: object, key: string): CompiledMethod | undefi
  * @throws an internal error when the object has no such method: the compiler checks interfaces before.
  */
 export function callMethod(
-  object: unknown, name: string, args: readonly unknown[], parameterTypeNames: readonly string[]
+  object: unknown,
+  name: string,
+  args: readonly unknown[],
+  parameterTypeNames: readonly string[]
 ): unknown {
   if (!(object instanceof ApexObject)) {
     throw new Error(`Internal error: ${name} is called on a value that is no instance of a user class`);
@@ -62,13 +65,19 @@ export function callMethod(
 
 /** True when a user object has a method of that name and parameter types. */
 export function hasMethod(object: unknown, name: string, parameterTypeNames: readonly string[]): boolean {
-  return object instanceof ApexObject
-    && findMethod(object, `${name}(${parameterTypeNames.join(',')})`.toLowerCase()) !== undefined;
+  return (
+    object instanceof ApexObject &&
+    findMethod(object, `${name}(${parameterTypeNames.join(',')})`.toLowerCase()) !== undefined
+  );
 }
 
 function findMethodByCount(object: ApexObject, name: string, count: number): CompiledMethod | undefined {
   const start = `${name.toLowerCase()}(`;
-  for (let at: object | null = Object.getPrototypeOf(object); at && at !== ApexObject.prototype; at = Object.getPrototypeOf(at)) {
+  for (
+    let at: object | null = Object.getPrototypeOf(object);
+    at && at !== ApexObject.prototype;
+    at = Object.getPrototypeOf(at)
+  ) {
     for (const key of Object.getOwnPropertyNames(at)) {
       const method = findMethod(object, key);
       if (key.startsWith(start) && method?.length === count) return method;

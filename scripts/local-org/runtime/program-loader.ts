@@ -45,7 +45,9 @@ export class ProgramLoader {
     let run: (() => void) | null = null;
     this.declareTypes(unit);
     this.describeTypes(unit);
-    this.evaluate(unit, (body) => { run = body; });
+    this.evaluate(unit, (body) => {
+      run = body;
+    });
     this.defineClasses();
     if (!run) throw new Error(`${unit.path} holds no anonymous Apex`);
     return run;
@@ -67,7 +69,12 @@ export class ProgramLoader {
 
   private declareTypes(unit: CompiledUnit): void {
     for (const description of unit.types) {
-      this.types.set(description.name.toLowerCase(), { ...description, path: unit.path, jsClass: null, assignableTo: new Set() });
+      this.types.set(description.name.toLowerCase(), {
+        ...description,
+        path: unit.path,
+        jsClass: null,
+        assignableTo: new Set()
+      });
       if (description.kind === 'enum') this.defineEnum(description);
     }
   }
@@ -86,7 +93,10 @@ export class ProgramLoader {
     found.add(name);
     for (const base of [type.superName, ...type.interfaces]) {
       if (base === null) continue;
-      const key = base.toLowerCase().replace(/<.*$/, '').replace(/^system\./, '');
+      const key = base
+        .toLowerCase()
+        .replace(/<.*$/, '')
+        .replace(/^system\./, '');
       const user = this.types.get(key);
       if (user) this.allBases(user, found);
       else found.add(key);
@@ -96,7 +106,9 @@ export class ProgramLoader {
 
   private defineEnum(description: TypeDescription): void {
     const cell = this.cell(description.name);
-    const constants = description.enumConstants.map((name, ordinal) => new ApexEnumValue(description.name, name, ordinal));
+    const constants = description.enumConstants.map(
+      (name, ordinal) => new ApexEnumValue(description.name, name, ordinal)
+    );
     cell.constants = Object.fromEntries(constants.map((constant) => [constant.name.toLowerCase(), constant]));
   }
 
@@ -113,13 +125,17 @@ export class ProgramLoader {
       typeTest: (name: string) => typeTest(name, (wanted) => this.types.get(wanted.toLowerCase())),
       enumValues: (name: string) => new ApexList(name, [...this.enumConstants(name)]),
       enumValueOf: (name: string, text: string | null) => this.enumConstant(name, text),
-      define: (name: string, definer: () => ClassDefinition) => { this.definers.set(name.toLowerCase(), definer); },
+      define: (name: string, definer: () => ClassDefinition) => {
+        this.definers.set(name.toLowerCase(), definer);
+      },
       defineTrigger: (run: () => void) => this.addTrigger(unit, run),
       defineAnonymous: takeAnonymous
     };
-     
+
     // Running generated code is what a compiler is for.
-    const module = new Function('$', `${unit.code}\n//# sourceURL=${url}`) as (support: object) => void;
+    const module = new Function('$', `${unit.code}\n//# sourceURL=${url}${sourceMapComment(unit)}`) as (
+      support: object
+    ) => void;
     module(support);
   }
 
@@ -155,7 +171,9 @@ export class ProgramLoader {
     if (!unit.trigger) throw new Error(`Internal error: ${unit.path} has a trigger body and no trigger`);
     const trigger: RuntimeTrigger = { ...unit.trigger, path: unit.path, run };
     const key = trigger.objectName.toLowerCase();
-    const all = [...(this.triggersByObject.get(key) ?? []), trigger].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+    const all = [...(this.triggersByObject.get(key) ?? []), trigger].sort((a, b) =>
+      a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1
+    );
     this.triggersByObject.set(key, all);
     this.triggers.push(trigger);
   }

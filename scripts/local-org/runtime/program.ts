@@ -48,8 +48,11 @@ export class Program {
    */
   invokeStatic(className: string, methodKey: string, args: readonly unknown[]): unknown {
     const type = this.findType(className);
-    const method = (this.loader.cell(className).cls as unknown as Record<string, unknown> | null)?.[methodKey.toLowerCase()];
-    if (!type || typeof method !== 'function') throw new Error(`The program has no static method ${className}.${methodKey}`);
+    const method = (this.loader.cell(className).cls as unknown as Record<string, unknown> | null)?.[
+      methodKey.toLowerCase()
+    ];
+    if (!type || typeof method !== 'function')
+      throw new Error(`The program has no static method ${className}.${methodKey}`);
     if (type.sharing === 'inherited') currentTransaction().isSharingEnforced = true;
     return guarded(() => (method as (...values: unknown[]) => unknown).apply(type.jsClass, [...args]));
   }
@@ -63,7 +66,10 @@ export class Program {
     const type = this.findType(typeName);
     const hasConstructor = type?.constructors.some((constructor) => constructor.key === '()');
     if (!type?.jsClass || type.isAbstract || !hasConstructor) {
-      throw newException('System.TypeException', `Invalid type for newInstance: ${typeName} has no accessible constructor without parameters`);
+      throw newException(
+        'System.TypeException',
+        `Invalid type for newInstance: ${typeName} has no accessible constructor without parameters`
+      );
     }
     const instance = new type.jsClass() as unknown as Record<string, () => object>;
     return guarded(() => (instance['()'] as () => object).call(instance));

@@ -74,7 +74,7 @@ function apexFrame(url: string, line: number, column: number): ApexFrame | null 
 
 function traceMap(url: string, script: ScriptInfo): TraceMap {
   let trace = traceByUrl.get(url);
-  if (!trace) traceByUrl.set(url, trace = new TraceMap(script.map));
+  if (!trace) traceByUrl.set(url, (trace = new TraceMap(script.map)));
   return trace;
 }
 

@@ -21,7 +21,7 @@ const STACK = Symbol('trigger contexts');
 function stack(): TriggerContext[] {
   const { state } = currentTransaction();
   let contexts = state.get(STACK) as TriggerContext[] | undefined;
-  if (!contexts) state.set(STACK, contexts = []);
+  if (!contexts) state.set(STACK, (contexts = []));
   return contexts;
 }
 

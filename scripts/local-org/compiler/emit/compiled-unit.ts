@@ -21,5 +21,9 @@ export interface CompiledUnit {
   readonly points: readonly CoveragePoint[];
   readonly ranges: readonly CodeRange[];
   readonly types: readonly TypeDescription[];
-  readonly trigger: { readonly name: string; readonly objectName: string; readonly events: readonly TriggerEvent[] } | null;
+  readonly trigger: {
+    readonly name: string;
+    readonly objectName: string;
+    readonly events: readonly TriggerEvent[];
+  } | null;
 }

@@ -15,7 +15,10 @@ export function describeType(type: BoundType): TypeDescription {
     isTest: type.isTest,
     access: type.access,
     annotations: type.annotations,
-    constructors: type.constructors.map(({ key, parameters }) => ({ key, parameters: parameters.map(describeParameter) })),
+    constructors: type.constructors.map(({ key, parameters }) => ({
+      key,
+      parameters: parameters.map(describeParameter)
+    })),
     methods: type.methods.map(describeMethod),
     fields: describeFields(type),
     enumConstants: type.enumConstants,
@@ -30,7 +33,12 @@ function describeParameter(parameter: BoundVariable): RuntimeParameter {
 function describeMethod(method: BoundMethod): RuntimeMethod {
   const { name, key, isStatic, isAbstract, isTestMethod, annotations } = method;
   return {
-    name, key, isStatic, isAbstract, isTestMethod, annotations,
+    name,
+    key,
+    isStatic,
+    isAbstract,
+    isTestMethod,
+    annotations,
     access: method.access as Access,
     parameters: method.parameters.map(describeParameter),
     returnType: typeName(method.returnType),
@@ -40,7 +48,10 @@ function describeMethod(method: BoundMethod): RuntimeMethod {
 
 function describeFields(type: BoundType): RuntimeField[] {
   const fields = type.fields.map((field) => ({ field, info: describeField(field) }));
-  const properties = type.properties.map((property) => ({ field: property as BoundField, info: describeProperty(property) }));
+  const properties = type.properties.map((property) => ({
+    field: property as BoundField,
+    info: describeProperty(property)
+  }));
   const inOrder = [...fields, ...properties].sort((a, b) => a.field.span.start - b.field.span.start);
   return inOrder.map(({ info }) => info);
 }
@@ -51,7 +62,13 @@ function describeField(field: BoundField): RuntimeField {
 
 function describeProperty(property: BoundProperty): RuntimeField {
   const isStored = (property.getter?.body ?? null) === null && (property.setter?.body ?? null) === null;
-  return { ...common(property), isProperty: true, isStored, canRead: property.getter !== null, canWrite: property.setter !== null };
+  return {
+    ...common(property),
+    isProperty: true,
+    isStored,
+    canRead: property.getter !== null,
+    canWrite: property.setter !== null
+  };
 }
 
 function common(field: BoundField): Omit<RuntimeField, 'isProperty' | 'isStored' | 'canRead' | 'canWrite'> {

@@ -11,9 +11,10 @@ import { emitClass } from './types';
 import { classVariable, UnitContext } from './unit-context';
 
 /** What generated code calls so often that it has a name of its own; everything else hangs on `$`. */
-const HOT = 'npe: $npe, listGet: $listGet, listSet: $listSet, each: $each, text: $text, sameText: $sameText, '
-  + 'compareStrings: $compareStrings, imul: $imul, integerDivide: $integerDivide, integerToLong: $integerToLong, '
-  + 'less: $less, lessOrEqual: $lessOrEqual, greater: $greater, greaterOrEqual: $greaterOrEqual, counters: $h, budget: $b';
+const HOT =
+  'npe: $npe, listGet: $listGet, listSet: $listSet, each: $each, text: $text, sameText: $sameText, ' +
+  'compareStrings: $compareStrings, imul: $imul, integerDivide: $integerDivide, integerToLong: $integerToLong, ' +
+  'less: $less, lessOrEqual: $lessOrEqual, greater: $greater, greaterOrEqual: $greaterOrEqual, counters: $h, budget: $b';
 
 export interface EmitOptions {
   /** The Apex text, for debuggers; absent leaves it out of the source map. */
@@ -25,9 +26,16 @@ export interface EmitOptions {
 }
 
 /** The JavaScript of one source file. */
-export function emitUnit(unit: BoundUnit, { source = null, errors = [], hidden = NO_HIDDEN_MEMBERS }: EmitOptions = {}): CompiledUnit {
+export function emitUnit(
+  unit: BoundUnit,
+  { source = null, errors = [], hidden = NO_HIDDEN_MEMBERS }: EmitOptions = {}
+): CompiledUnit {
   const classes = unit.types.filter((type) => type.kind === 'class');
-  const context = new UnitContext(classes.map((type) => type.name), errors, hidden);
+  const context = new UnitContext(
+    classes.map((type) => type.name),
+    errors,
+    hidden
+  );
   const body = [
     ...classes.map((type) => emitClass({ unit: context, type })),
     unit.trigger ? emitTrigger(unit, context) : '',
@@ -41,7 +49,11 @@ export function emitUnit(unit: BoundUnit, { source = null, errors = [], hidden =
     points: context.points,
     ranges: context.ranges,
     types: unit.types.map(describeType),
-    trigger: unit.trigger && { name: unit.trigger.name, objectName: unit.trigger.objectName, events: unit.trigger.events }
+    trigger: unit.trigger && {
+      name: unit.trigger.name,
+      objectName: unit.trigger.objectName,
+      events: unit.trigger.events
+    }
   };
 }
 

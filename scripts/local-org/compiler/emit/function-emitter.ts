@@ -66,7 +66,8 @@ export class FunctionEmitter {
   discarded(node: BoundExpression): string {
     const outer = this.guards;
     this.guards = [];
-    const emitter = discardedEmitters[node.kind as keyof typeof discardedEmitters] as ((node: BoundExpression, emit: FunctionEmitter) => string) | undefined;
+    const emitter = discardedEmitters[node.kind as keyof typeof discardedEmitters] as
+      ((node: BoundExpression, emit: FunctionEmitter) => string) | undefined;
     const code = emitter ? emitter(node, this) : this.emit(node);
     const guards = this.guards;
     this.guards = outer;
@@ -116,7 +117,8 @@ export class FunctionEmitter {
   }
 
   get placeholderCode(): string {
-    if (!this.placeholder) throw new Error('Internal error: a placeholder stands outside of a compound assignment or loop');
+    if (!this.placeholder)
+      throw new Error('Internal error: a placeholder stands outside of a compound assignment or loop');
     return this.placeholder.code;
   }
 

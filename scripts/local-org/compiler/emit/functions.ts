@@ -1,7 +1,14 @@
 /** Emits functions: methods, constructors, accessors, initialisers, triggers. */
 import type { SourceSpan } from '../ast';
 import type {
-  BoundConstructor, BoundInitializer, BoundMethod, BoundProperty, BoundStatement, BoundType, BoundVariable, SharingMode
+  BoundConstructor,
+  BoundInitializer,
+  BoundMethod,
+  BoundProperty,
+  BoundStatement,
+  BoundType,
+  BoundVariable,
+  SharingMode
 } from '../bound';
 import { fieldName } from './expressions/access';
 import { FunctionEmitter } from './function-emitter';
@@ -65,7 +72,13 @@ export function emitMethod(context: ClassContext, method: BoundMethod): string {
   const key = isFuture ? `@future ${method.key}` : method.key;
   const prologue = `${unit.countMethod(`${type.name}.${method.name}`, method.span.line)} ${method.isStatic ? staticPrologue(context) : ''}`;
   const body = functionBody({
-    unit, owner: type, sharing: type.sharing, label: label(type, method.name), span: method.span, body: method.body, prologue
+    unit,
+    owner: type,
+    sharing: type.sharing,
+    label: label(type, method.name),
+    span: method.span,
+    body: method.body,
+    prologue
   });
   const parameters = parameterNames(method.parameters);
   const text = `${method.isStatic ? 'static ' : ''}${quote(key)}(${parameters}) ${body}\n`;
@@ -75,8 +88,10 @@ export function emitMethod(context: ClassContext, method: BoundMethod): string {
 /** What callers of a `@future` method reach: it queues the call. */
 function futureMethod(type: BoundType, method: BoundMethod, bodyKey: string): string {
   const parameters = parameterNames(method.parameters);
-  return `static ${quote(method.key)}(${parameters}) { $.enqueueFuture(${quote(type.name)}, ${quote(method.name)}, [${parameters}], `
-    + `(args) => ${classVariable(type.name)}[${quote(bodyKey)}](...args)); }\n`;
+  return (
+    `static ${quote(method.key)}(${parameters}) { $.enqueueFuture(${quote(type.name)}, ${quote(method.name)}, [${parameters}], ` +
+    `(args) => ${classVariable(type.name)}[${quote(bodyKey)}](...args)); }\n`
+  );
 }
 
 export function emitProperty(context: ClassContext, property: BoundProperty): string {
@@ -102,7 +117,8 @@ export function emitProperty(context: ClassContext, property: BoundProperty): st
 export function emitConstructor({ unit, type }: ClassContext, constructor: BoundConstructor): string {
   unit.addRange(label(type, '<init>'), constructor.span);
   const error = unit.errorIn(constructor.span);
-  if (error && constructor.span.end !== type.span.end) return `${quote(constructor.key)}() { ${throwDiagnostic(error)}}\n`;
+  if (error && constructor.span.end !== type.span.end)
+    return `${quote(constructor.key)}() { ${throwDiagnostic(error)}}\n`;
   const emit = new FunctionEmitter({ unit, owner: type, body: constructor.body, isConstructor: true });
   const { delegation } = constructor;
   const target = mark(constructor.span);
@@ -115,8 +131,10 @@ export function emitConstructor({ unit, type }: ClassContext, constructor: Bound
   }
   const text = emitBody(constructor.body, emit);
   const count = unit.countMethod(`${type.name}.<init>`, constructor.span.line);
-  return `${quote(constructor.key)}(${parameterNames(constructor.parameters)}) { ${count}${TICK}\n${emit.temporaryDeclaration}`
-    + `${withBorder(type.sharing, [constructor, type.instanceInitializers], start + text)}return this; }\n`;
+  return (
+    `${quote(constructor.key)}(${parameterNames(constructor.parameters)}) { ${count}${TICK}\n${emit.temporaryDeclaration}` +
+    `${withBorder(type.sharing, [constructor, type.instanceInitializers], start + text)}return this; }\n`
+  );
 }
 
 /** True for classes whose platform base class has constructors of its own: exceptions. */
@@ -136,18 +154,28 @@ export function initializerName(type: BoundType): string {
 
 /** The statements of field initialisers and blocks, for the instance (`this`) or the statics (`holder`). */
 export function emitInitializers(
-  { unit, type }: ClassContext, initializers: readonly BoundInitializer[], holder: string, member: '<init>' | '<clinit>'
+  { unit, type }: ClassContext,
+  initializers: readonly BoundInitializer[],
+  holder: string,
+  member: '<init>' | '<clinit>'
 ): string {
-  return initializers.map((initializer) => {
-    const body = initializer.kind === 'block' ? initializer.body : null;
-    const emit = new FunctionEmitter({ unit, owner: type, body: body ?? (initializer.kind === 'field' ? initializer.value : null) });
-    const span = initializer.kind === 'field' ? initializer.span : initializer.body.span;
-    unit.addRange(label(type, member), span);
-    const error = unit.errorIn(span);
-    if (error) return throwDiagnostic(error);
-    const text = initializer.kind === 'block'
-      ? emitBody(initializer.body, emit)
-      : `${mark(span)}${unit.countStatement(span.line)}${holder}.${fieldName(unit, type.name, initializer.field)} = ${emit.expression(initializer.value)};\n`;
-    return `{ ${emit.temporaryDeclaration}${text}}\n`;
-  }).join('');
+  return initializers
+    .map((initializer) => {
+      const body = initializer.kind === 'block' ? initializer.body : null;
+      const emit = new FunctionEmitter({
+        unit,
+        owner: type,
+        body: body ?? (initializer.kind === 'field' ? initializer.value : null)
+      });
+      const span = initializer.kind === 'field' ? initializer.span : initializer.body.span;
+      unit.addRange(label(type, member), span);
+      const error = unit.errorIn(span);
+      if (error) return throwDiagnostic(error);
+      const text =
+        initializer.kind === 'block'
+          ? emitBody(initializer.body, emit)
+          : `${mark(span)}${unit.countStatement(span.line)}${holder}.${fieldName(unit, type.name, initializer.field)} = ${emit.expression(initializer.value)};\n`;
+      return `{ ${emit.temporaryDeclaration}${text}}\n`;
+    })
+    .join('');
 }

@@ -41,14 +41,19 @@ function basesOf(type: BoundType, typeByName: ReadonlyMap<string, BoundType>): B
 }
 
 function sharedFields(base: BoundType, type: BoundType): string[] {
-  const names = (owner: BoundType, isHidden: boolean) => [...owner.fields, ...owner.properties]
-    .filter((field) => !field.isStatic && (!isHidden || field.access === 'private'))
-    .map((field) => field.name.toLowerCase());
+  const names = (owner: BoundType, isHidden: boolean) =>
+    [...owner.fields, ...owner.properties]
+      .filter((field) => !field.isStatic && (!isHidden || field.access === 'private'))
+      .map((field) => field.name.toLowerCase());
   const own = new Set(names(type, false));
   return names(base, true).filter((name) => own.has(name));
 }
 
 function sharedMethods(base: BoundType, type: BoundType): string[] {
-  const own = new Set(type.methods.filter((method) => !method.isStatic && !method.isOverride).map((method) => method.key));
-  return base.methods.filter((method) => !method.isStatic && method.access === 'private' && own.has(method.key)).map((method) => method.key);
+  const own = new Set(
+    type.methods.filter((method) => !method.isStatic && !method.isOverride).map((method) => method.key)
+  );
+  return base.methods
+    .filter((method) => !method.isStatic && method.access === 'private' && own.has(method.key))
+    .map((method) => method.key);
 }

@@ -42,7 +42,11 @@ export function resolveMarks(text: string, path: string, source: string | null):
   for (const match of text.matchAll(MARK)) {
     advance(text.slice(from, match.index));
     from = match.index + match[0].length;
-    maybeAddMapping(mapping, { generated: { line, column }, source: path, original: { line: Number(match[1]), column: Number(match[2]) } });
+    maybeAddMapping(mapping, {
+      generated: { line, column },
+      source: path,
+      original: { line: Number(match[1]), column: Number(match[2]) }
+    });
   }
   advance(text.slice(from));
   if (source !== null) setSourceContent(mapping, path, source);

@@ -2,26 +2,64 @@
 import type { BoundExpression } from '../bound';
 
 /** Platform methods of the hottest kind that never answer null. */
-const NON_NULL_CALLS = new Set(['size()', 'isempty()', 'length()', 'containskey(object)', 'contains(object)', 'contains(string)']);
+const NON_NULL_CALLS = new Set([
+  'size()',
+  'isempty()',
+  'length()',
+  'containskey(object)',
+  'contains(object)',
+  'contains(string)'
+]);
 
 /** True when `node` never evaluates to null. `locals` holds the JavaScript names of variables that are never null. */
 export function isNonNull(node: BoundExpression, locals: ReadonlySet<string>): boolean {
   switch (node.kind) {
-    case 'literal': return node.literal.type !== 'null';
-    case 'local': return locals.has(node.variable.jsName);
-    case 'this': case 'enumConstant': case 'objectToken': case 'fieldToken': case 'objectDescribe': case 'fieldDescribe':
-    case 'classLiteral': case 'newUser': case 'newPlatform': case 'newSObject': case 'newCollection': case 'newArray': case 'newMap':
-    case 'instanceof': case 'not': case 'negate': case 'bitnot': case 'arithmetic': case 'bitwise': case 'concat': case 'dateAdd':
-    case 'logical': case 'compare': case 'equals': case 'identity':
+    case 'literal':
+      return node.literal.type !== 'null';
+    case 'local':
+      return locals.has(node.variable.jsName);
+    case 'this':
+    case 'enumConstant':
+    case 'objectToken':
+    case 'fieldToken':
+    case 'objectDescribe':
+    case 'fieldDescribe':
+    case 'classLiteral':
+    case 'newUser':
+    case 'newPlatform':
+    case 'newSObject':
+    case 'newCollection':
+    case 'newArray':
+    case 'newMap':
+    case 'instanceof':
+    case 'not':
+    case 'negate':
+    case 'bitnot':
+    case 'arithmetic':
+    case 'bitwise':
+    case 'concat':
+    case 'dateAdd':
+    case 'logical':
+    case 'compare':
+    case 'equals':
+    case 'identity':
       return true;
-    case 'convert': return node.conversion !== 'rowsToRecord' && isNonNull(node.operand, locals);
-    case 'coalesce': return isNonNull(node.right, locals);
-    case 'conditional': return isNonNull(node.whenTrue, locals) && isNonNull(node.whenFalse, locals);
-    case 'assignment': return isNonNull(node.value, locals);
-    case 'compound': return !node.isPostfix && isNonNull(node.result, locals);
-    case 'platformCall': return !node.isNullSafe && NON_NULL_CALLS.has(node.signature.toLowerCase());
-    case 'soql': return node.result !== 'single';
-    default: return false;
+    case 'convert':
+      return node.conversion !== 'rowsToRecord' && isNonNull(node.operand, locals);
+    case 'coalesce':
+      return isNonNull(node.right, locals);
+    case 'conditional':
+      return isNonNull(node.whenTrue, locals) && isNonNull(node.whenFalse, locals);
+    case 'assignment':
+      return isNonNull(node.value, locals);
+    case 'compound':
+      return !node.isPostfix && isNonNull(node.result, locals);
+    case 'platformCall':
+      return !node.isNullSafe && NON_NULL_CALLS.has(node.signature.toLowerCase());
+    case 'soql':
+      return node.result !== 'single';
+    default:
+      return false;
   }
 }
 
@@ -52,7 +90,9 @@ export function nonNullLocals(body: unknown): ReadonlySet<string> {
   return result;
 }
 
-interface AnyNode { readonly kind?: string }
+interface AnyNode {
+  readonly kind?: string;
+}
 
 function collect(node: unknown, into: Assignments): void {
   if (node === null || typeof node !== 'object') return;
@@ -78,8 +118,13 @@ function note(node: AnyNode, into: Assignments): void {
       }
       return;
     }
-    case 'assignment': case 'compound': {
-      const { target, value, result } = node as { target: BoundExpression; value?: BoundExpression; result?: BoundExpression };
+    case 'assignment':
+    case 'compound': {
+      const { target, value, result } = node as {
+        target: BoundExpression;
+        value?: BoundExpression;
+        result?: BoundExpression;
+      };
       const given = value ?? result;
       if (target.kind === 'local' && given) add(into, target.variable.jsName, given);
       return;

@@ -3,9 +3,29 @@ import type { SharingMode } from '../bound';
 
 /** Platform types whose methods neither read records nor call back into user code that might. */
 const PURE_TYPES = new Set([
-  'system.string', 'system.integer', 'system.long', 'system.double', 'system.decimal', 'system.boolean', 'system.id', 'system.date',
-  'system.datetime', 'system.time', 'system.blob', 'system.math', 'system.list', 'system.set', 'system.map', 'system.exception',
-  'system.pattern', 'system.matcher', 'system.encodingutil', 'system.crypto', 'system.assert', 'system.limits', 'system.userinfo'
+  'system.string',
+  'system.integer',
+  'system.long',
+  'system.double',
+  'system.decimal',
+  'system.boolean',
+  'system.id',
+  'system.date',
+  'system.datetime',
+  'system.time',
+  'system.blob',
+  'system.math',
+  'system.list',
+  'system.set',
+  'system.map',
+  'system.exception',
+  'system.pattern',
+  'system.matcher',
+  'system.encodingutil',
+  'system.crypto',
+  'system.assert',
+  'system.limits',
+  'system.userinfo'
 ]);
 
 /**
@@ -25,13 +45,25 @@ function reachesRecords(node: unknown): boolean {
   if (node === null || typeof node !== 'object') return false;
   if (Array.isArray(node)) return node.some(reachesRecords);
   if (isReach(node as AnyNode)) return true;
-  return Object.entries(node).some(([key, value]) => key !== 'span' && key !== 'type' && typeof value === 'object' && reachesRecords(value));
+  return Object.entries(node).some(
+    ([key, value]) => key !== 'span' && key !== 'type' && typeof value === 'object' && reachesRecords(value)
+  );
 }
 
 function isReach({ kind, typeName }: AnyNode): boolean {
   switch (kind) {
-    case 'soql': case 'sosl': case 'dml': case 'objectCall': case 'userCall': case 'newUser': case 'userProperty': return true;
-    case 'platformCall': case 'newPlatform': return !PURE_TYPES.has((typeName ?? '').toLowerCase());
-    default: return false;
+    case 'soql':
+    case 'sosl':
+    case 'dml':
+    case 'objectCall':
+    case 'userCall':
+    case 'newUser':
+    case 'userProperty':
+      return true;
+    case 'platformCall':
+    case 'newPlatform':
+      return !PURE_TYPES.has((typeName ?? '').toLowerCase());
+    default:
+      return false;
   }
 }

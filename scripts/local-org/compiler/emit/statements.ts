@@ -25,7 +25,9 @@ export function emitStatement(node: BoundStatement, emit: FunctionEmitter): stri
 
 /** The statements of a body without braces of their own. */
 export function emitBody(node: BoundStatement, emit: FunctionEmitter): string {
-  return node.kind === 'block' ? node.statements.map((statement) => emitStatement(statement, emit)).join('') : emitStatement(node, emit);
+  return node.kind === 'block'
+    ? node.statements.map((statement) => emitStatement(statement, emit)).join('')
+    : emitStatement(node, emit);
 }
 
 function bare(node: BoundStatement, emit: FunctionEmitter): string {
@@ -50,7 +52,9 @@ const emitters: StatementEmitters = {
   local: (node, emit) => assignLocal(node.variable.jsName, node.initializer, emit),
   expression: (node, emit) => `${emit.discarded(node.expression)};`,
   if(node, emit) {
-    const otherwise = node.otherwise ? ` else ${node.otherwise.kind === 'if' ? `{\n${emitStatement(node.otherwise, emit)}}` : braces(node.otherwise, emit)}` : '';
+    const otherwise = node.otherwise
+      ? ` else ${node.otherwise.kind === 'if' ? `{\n${emitStatement(node.otherwise, emit)}}` : braces(node.otherwise, emit)}`
+      : '';
     return `if (${emit.operand(node.condition)}) ${braces(node.then, emit)}${otherwise}`;
   },
   switch(node, emit) {
@@ -113,8 +117,12 @@ function tryStatement(node: StatementOf<'try'>, emit: FunctionEmitter): string {
   if (node.catches.length === 0) return `try ${braces(node.body, emit)}${finallyText}`;
   const error = emit.newName('$x');
   const caught = emit.newName('$c');
-  const branches = node.catches.map((item) =>
-    `if (${typeTest(item.type, emit.unit)}(${caught})) { let ${item.variable.jsName} = ${caught};\n${emitBody(item.body, emit)}}`);
-  return `try ${braces(node.body, emit)} catch (${error}) { const ${caught} = $.caught(${error});\n`
-    + `${branches.join(' else ')} else throw ${caught}; }${finallyText}`;
+  const branches = node.catches.map(
+    (item) =>
+      `if (${typeTest(item.type, emit.unit)}(${caught})) { let ${item.variable.jsName} = ${caught};\n${emitBody(item.body, emit)}}`
+  );
+  return (
+    `try ${braces(node.body, emit)} catch (${error}) { const ${caught} = $.caught(${error});\n` +
+    `${branches.join(' else ')} else throw ${caught}; }${finallyText}`
+  );
 }

@@ -2,7 +2,13 @@
 import type { BoundType } from '../bound';
 import { fieldName } from './expressions/access';
 import {
-  emitConstructor, emitInitializers, emitMethod, emitProperty, initializerName, superConstructor, withBorder
+  emitConstructor,
+  emitInitializers,
+  emitMethod,
+  emitProperty,
+  initializerName,
+  superConstructor,
+  withBorder
 } from './functions';
 import type { ClassContext } from './functions';
 import { classVariable, quote } from './unit-context';
@@ -11,15 +17,19 @@ import { classVariable, quote } from './unit-context';
 export function emitClass(context: ClassContext): string {
   const { type } = context;
   const variable = classVariable(type.name);
-  return `$.define(${quote(type.name)}, () => {\n${instanceInitializer(context)}`
-    + `${variable} = class ${variable.slice(3)}$ extends ${baseClass(type)} {\n${members(context)}};\n`
-    + `return { cls: ${variable}, blank: () => ${blankStatics(context)}, initialize: ${staticInitializer(context)} };\n});\n`;
+  return (
+    `$.define(${quote(type.name)}, () => {\n${instanceInitializer(context)}` +
+    `${variable} = class ${variable.slice(3)}$ extends ${baseClass(type)} {\n${members(context)}};\n` +
+    `return { cls: ${variable}, blank: () => ${blankStatics(context)}, initialize: ${staticInitializer(context)} };\n});\n`
+  );
 }
 
 function baseClass(type: BoundType): string {
   const base = type.superType;
   if (!base) return '$.ApexObject';
-  return base.kind === 'user' ? `$.baseClass(${quote(base.name)})` : `$.platformBase(${quote(base.kind === 'platform' ? base.name : 'System.Object')})`;
+  return base.kind === 'user'
+    ? `$.baseClass(${quote(base.name)})`
+    : `$.platformBase(${quote(base.kind === 'platform' ? base.name : 'System.Object')})`;
 }
 
 function members(context: ClassContext): string {
@@ -30,7 +40,9 @@ function members(context: ClassContext): string {
     exceptionConstructors(type),
     ...type.properties.map((property) => emitProperty(context, property)),
     ...type.methods.map((method) => emitMethod(context, method)),
-    ...type.bridges.map((bridge) => `${quote(bridge.key)}(...args) { return this[${quote(bridge.target)}](...args); }\n`)
+    ...type.bridges.map(
+      (bridge) => `${quote(bridge.key)}(...args) { return this[${quote(bridge.target)}](...args); }\n`
+    )
   ].join('');
 }
 
@@ -43,7 +55,10 @@ function allocation({ unit, type }: ClassContext): string {
 }
 
 const EXCEPTION_CONSTRUCTORS: readonly (readonly [key: string, parameters: string])[] = [
-  ['()', ''], ['(string)', 'message'], ['(exception)', 'cause'], ['(string,exception)', 'message, cause']
+  ['()', ''],
+  ['(string)', 'message'],
+  ['(exception)', 'cause'],
+  ['(string,exception)', 'message, cause']
 ];
 
 /** Exceptions have four constructors that nobody declares; here they run the initialisers of the class, too. */
@@ -51,9 +66,11 @@ function exceptionConstructors(type: BoundType): string {
   if (type.superType === null || !/exception$/i.test(type.name)) return '';
   const initialise = type.instanceInitializers.length > 0 ? `${initializerName(type)}.call(this); ` : '';
   if (initialise === '') return '';
-  return EXCEPTION_CONSTRUCTORS
-    .filter(([key]) => !type.constructors.some((constructor) => constructor.key === key))
-    .map(([key, parameters]) => `${quote(key)}(${parameters}) { ${superConstructor(type, key, parameters, '').trimEnd()} ${initialise}return this; }\n`)
+  return EXCEPTION_CONSTRUCTORS.filter(([key]) => !type.constructors.some((constructor) => constructor.key === key))
+    .map(
+      ([key, parameters]) =>
+        `${quote(key)}(${parameters}) { ${superConstructor(type, key, parameters, '').trimEnd()} ${initialise}return this; }\n`
+    )
     .join('');
 }
 
@@ -64,7 +81,9 @@ function instanceInitializer(context: ClassContext): string {
 }
 
 function blankStatics({ unit, type }: ClassContext): string {
-  const names = [...type.fields, ...type.properties].filter((field) => field.isStatic).map((field) => `${fieldName(unit, type.name, field.name)}: null`);
+  const names = [...type.fields, ...type.properties]
+    .filter((field) => field.isStatic)
+    .map((field) => `${fieldName(unit, type.name, field.name)}: null`);
   return `({ ${names.join(', ')} })`;
 }
 

@@ -10,7 +10,10 @@ import type { HiddenMembers } from './hidden-members';
 
 /** Text that JavaScript reads back as the same string; control characters are escaped, so no mark can occur in it. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    /[\u007f\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+  );
 }
 
 /** The JavaScript name of a class of this unit. */
@@ -30,7 +33,11 @@ export class UnitContext {
 
   private readonly hidden: HiddenMembers;
 
-  constructor(ownClassNames: readonly string[], errors: readonly Diagnostic[] = [], hidden: HiddenMembers = NO_HIDDEN_MEMBERS) {
+  constructor(
+    ownClassNames: readonly string[],
+    errors: readonly Diagnostic[] = [],
+    hidden: HiddenMembers = NO_HIDDEN_MEMBERS
+  ) {
     this.errors = errors;
     this.hidden = hidden;
     for (const name of ownClassNames) this.ownClasses.set(name.toLowerCase(), classVariable(name));

@@ -63,7 +63,10 @@ export function* iterate(iterable: unknown): Generator<unknown> {
     yield* iterable;
     return;
   }
-  const iterator = iterable instanceof ApexObject && iterable.$type.assignableTo.has('iterable') ? callMethod(iterable, 'iterator', [], []) : iterable;
+  const iterator =
+    iterable instanceof ApexObject && iterable.$type.assignableTo.has('iterable')
+      ? callMethod(iterable, 'iterator', [], [])
+      : iterable;
   if (iterator === null) throw newException('System.NullPointerException', 'Attempt to de-reference a null object');
   if (iterator instanceof ApexIterator) {
     while (iterator.hasNext()) yield iterator.next();

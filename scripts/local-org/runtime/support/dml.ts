@@ -10,15 +10,28 @@ import { currentTransaction } from '../transaction';
  *
  * @throws System.DmlException from the data engine, which names the first row that failed
  */
-export function dml(kind: DmlKind, target: unknown, accessMode: AccessMode | null, externalIdField: string | null): void {
+export function dml(
+  kind: DmlKind,
+  target: unknown,
+  accessMode: AccessMode | null,
+  externalIdField: string | null
+): void {
   const { org, isSharingEnforced } = currentTransaction();
-  org.database.dml({ kind, records: recordsOf(target), accessMode: accessMode ?? 'system', isSharingEnforced, allOrNone: true, externalIdField });
+  org.database.dml({
+    kind,
+    records: recordsOf(target),
+    accessMode: accessMode ?? 'system',
+    isSharingEnforced,
+    allOrNone: true,
+    externalIdField
+  });
 }
 
 /** `merge master duplicate;` is `Database.merge`, but every failure throws. */
 export function merge(master: unknown, duplicates: unknown): void {
   const implementation = findImplementation(findPlatformType('System.Database')?.statics, 'merge(SObject,SObject)');
-  if (!implementation) throw new Error('The local org does not implement merge: re-parent the children and delete the duplicates instead');
+  if (!implementation)
+    throw new Error('The local org does not implement merge: re-parent the children and delete the duplicates instead');
   implementation(master, duplicates, true);
 }
 

@@ -107,7 +107,8 @@ export function greaterOrEqual(a: number | bigint | null, b: number | bigint | n
 export function compareValues(a: unknown, b: unknown): number {
   if (a === null || b === null) return Number.NaN;
   if (a instanceof Decimal && b instanceof Decimal) return a.compareTo(b);
-  if (a instanceof Double && b instanceof Double) return a.value === b.value ? 0 : a.value < b.value ? -1 : a.value > b.value ? 1 : Number.NaN;
+  if (a instanceof Double && b instanceof Double)
+    return a.value === b.value ? 0 : a.value < b.value ? -1 : a.value > b.value ? 1 : Number.NaN;
   if (a instanceof ApexDatetime && b instanceof ApexDatetime) return a.millis - b.millis;
   return apexCompare(a, b);
 }
@@ -118,7 +119,8 @@ const MILLIS_PER_DAY = 86_400_000;
 export function dateAdd(date: unknown, amount: unknown, sign: number): unknown {
   const count = numberOf(amount) * sign;
   if (date instanceof ApexDate) return date.addDays(Math.trunc(count));
-  if (date instanceof ApexTime) return new ApexTime((((date.millis + count) % MILLIS_PER_DAY) + MILLIS_PER_DAY) % MILLIS_PER_DAY);
+  if (date instanceof ApexTime)
+    return new ApexTime((((date.millis + count) % MILLIS_PER_DAY) + MILLIS_PER_DAY) % MILLIS_PER_DAY);
   throw new Error('Internal error: days are added to something that is no date');
 }
 

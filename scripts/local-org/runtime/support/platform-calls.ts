@@ -4,17 +4,35 @@
  */
 import { apexEquals, hashCode } from '../../library/equality';
 import { enumValue, enumValues, findImplementation, findPlatformType } from '../../library/registry';
-import type { Implementation , PlatformEnumValue } from '../../library/registry';
+import type { Implementation, PlatformEnumValue } from '../../library/registry';
 import { apexToString } from '../../library/stringify';
-import type { ApexEnumValue} from '../objects';
+import type { ApexEnumValue } from '../objects';
 import { ApexObject, callMethod, findMethod } from '../objects';
 import { definitionOfValue, typeNameOfValue } from './value-types';
 
 /** Types whose values are never user objects: their methods need no dispatch. */
 const VALUE_TYPES = new Set([
-  'system.string', 'system.integer', 'system.long', 'system.double', 'system.decimal', 'system.boolean', 'system.id', 'system.date',
-  'system.datetime', 'system.time', 'system.blob', 'system.list', 'system.set', 'system.map', 'system.sobject', 'system.pattern', 'system.matcher',
-  'schema.sobjecttype', 'schema.sobjectfield', 'schema.describesobjectresult', 'schema.describefieldresult'
+  'system.string',
+  'system.integer',
+  'system.long',
+  'system.double',
+  'system.decimal',
+  'system.boolean',
+  'system.id',
+  'system.date',
+  'system.datetime',
+  'system.time',
+  'system.blob',
+  'system.list',
+  'system.set',
+  'system.map',
+  'system.sobject',
+  'system.pattern',
+  'system.matcher',
+  'schema.sobjecttype',
+  'schema.sobjectfield',
+  'schema.describesobjectresult',
+  'schema.describefieldresult'
 ]);
 
 /** Calling what the local org does not have is an error of the local org, never a silent stub. */
@@ -44,7 +62,10 @@ function dispatchingMethod(typeName: string, signature: string, own: Implementat
       if (found) return found.apply(receiver, args);
       return own && !isUserInstance(receiver) ? own(receiver, ...args) : callMethod(receiver, name, args, parameters);
     }
-    const implementation = own ?? findImplementation(definitionOfValue(receiver)?.methods, signature) ?? notImplemented(`${typeName}.${signature} for ${typeNameOfValue(receiver)}`);
+    const implementation =
+      own ??
+      findImplementation(definitionOfValue(receiver)?.methods, signature) ??
+      notImplemented(`${typeName}.${signature} for ${typeNameOfValue(receiver)}`);
     return implementation(receiver, ...args);
   };
 }
@@ -63,7 +84,8 @@ function splitParameters(signature: string): string[] {
 const UNIVERSAL_METHODS: Readonly<Record<string, Readonly<Record<string, Implementation>>>> = {
   'system.object': {
     'equals(object)': (self: unknown, other: unknown) => apexEquals(self, other),
-    'hashcode()': (self: unknown) => (self instanceof ApexObject && findMethod(self, 'hashcode()')?.call(self)) ?? hashCode(self),
+    'hashcode()': (self: unknown) =>
+      (self instanceof ApexObject && findMethod(self, 'hashcode()')?.call(self)) ?? hashCode(self),
     'tostring()': (self: unknown) => apexToString(self)
   },
   'system.enum': {
@@ -83,23 +105,36 @@ export function staticMethod(typeName: string, signature: string): Implementatio
 }
 
 export function constructorOf(typeName: string, signature: string): Implementation {
-  return findImplementation(findPlatformType(typeName)?.constructors, signature) ?? notImplemented(`the constructor ${typeName}${signature}`);
+  return (
+    findImplementation(findPlatformType(typeName)?.constructors, signature) ??
+    notImplemented(`the constructor ${typeName}${signature}`)
+  );
 }
 
 export function getter(typeName: string, name: string): Implementation {
-  return findPlatformType(typeName)?.properties?.[name.toLowerCase()]?.get ?? notImplemented(`reading ${typeName}.${name}`);
+  return (
+    findPlatformType(typeName)?.properties?.[name.toLowerCase()]?.get ?? notImplemented(`reading ${typeName}.${name}`)
+  );
 }
 
 export function setter(typeName: string, name: string): Implementation {
-  return findPlatformType(typeName)?.properties?.[name.toLowerCase()]?.set ?? notImplemented(`writing ${typeName}.${name}`);
+  return (
+    findPlatformType(typeName)?.properties?.[name.toLowerCase()]?.set ?? notImplemented(`writing ${typeName}.${name}`)
+  );
 }
 
 export function staticGetter(typeName: string, name: string): Implementation {
-  return findPlatformType(typeName)?.staticProperties?.[name.toLowerCase()]?.get ?? notImplemented(`reading ${typeName}.${name}`);
+  return (
+    findPlatformType(typeName)?.staticProperties?.[name.toLowerCase()]?.get ??
+    notImplemented(`reading ${typeName}.${name}`)
+  );
 }
 
 export function staticSetter(typeName: string, name: string): Implementation {
-  return findPlatformType(typeName)?.staticProperties?.[name.toLowerCase()]?.set ?? notImplemented(`writing ${typeName}.${name}`);
+  return (
+    findPlatformType(typeName)?.staticProperties?.[name.toLowerCase()]?.set ??
+    notImplemented(`writing ${typeName}.${name}`)
+  );
 }
 
 export function platformConstant(typeName: string, name: string): PlatformEnumValue {

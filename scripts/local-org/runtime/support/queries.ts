@@ -15,7 +15,12 @@ export function queryText(json: string): SoqlQuery {
 
 /** Without `WITH USER_MODE` a query runs in system mode; only the sharing of the class restricts rows. */
 function request(query: SoqlQuery, binds: readonly unknown[]): QueryRequest {
-  return { query, bind: (index) => binds[index], accessMode: 'system', isSharingEnforced: currentTransaction().isSharingEnforced };
+  return {
+    query,
+    bind: (index) => binds[index],
+    accessMode: 'system',
+    isSharingEnforced: currentTransaction().isSharingEnforced
+  };
 }
 
 export function queryList(query: SoqlQuery, binds: readonly unknown[], object: string): ApexList {
@@ -38,7 +43,8 @@ export function rowsToRecord(rows: ApexList | null): unknown {
 /** @throws System.QueryException when there is not exactly one row */
 function singleRow(rows: readonly unknown[]): unknown {
   if (rows.length === 0) throw newException('System.QueryException', 'List has no rows for assignment to SObject');
-  if (rows.length > 1) throw newException('System.QueryException', 'List has more than 1 row for assignment to SObject');
+  if (rows.length > 1)
+    throw newException('System.QueryException', 'List has more than 1 row for assignment to SObject');
   return rows[0];
 }
 
@@ -54,7 +60,11 @@ function literal(value: unknown): string {
 }
 
 /** `new Lead(LastName = 'Ng')`. A name that begins with a dot is a parent: `Account = acme`. */
-export function newSObject(objectName: string, names: readonly string[] = [], values: readonly unknown[] = []): SObjectValue {
+export function newSObject(
+  objectName: string,
+  names: readonly string[] = [],
+  values: readonly unknown[] = []
+): SObjectValue {
   const record = new SObjectValue(objectName);
   names.forEach((name, i) => {
     if (name.startsWith('.')) record.putParent(name.slice(1), values[i] as SObjectValue | null);

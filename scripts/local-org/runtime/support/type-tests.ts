@@ -43,11 +43,18 @@ export function typeTest(name: string, findType: TypeFinder): TypeTest {
   const lower = name.toLowerCase();
   const primitive = PRIMITIVE_TESTS[lower];
   if (primitive && !findType(name)) return primitive;
-  if (lower.startsWith('list<')) return (value) => value instanceof ApexList && isAssignable(value.elementType, argumentsOf(name)[0] ?? 'Object', findType);
-  if (lower.startsWith('set<')) return (value) => value instanceof ApexSet && isAssignable(value.elementType, argumentsOf(name)[0] ?? 'Object', findType);
+  if (lower.startsWith('list<'))
+    return (value) =>
+      value instanceof ApexList && isAssignable(value.elementType, argumentsOf(name)[0] ?? 'Object', findType);
+  if (lower.startsWith('set<'))
+    return (value) =>
+      value instanceof ApexSet && isAssignable(value.elementType, argumentsOf(name)[0] ?? 'Object', findType);
   if (lower.startsWith('map<')) {
     const [keyType = 'Object', valueType = 'Object'] = argumentsOf(name);
-    return (value) => value instanceof ApexMap && isAssignable(value.keyType, keyType, findType) && isAssignable(value.valueType, valueType, findType);
+    return (value) =>
+      value instanceof ApexMap &&
+      isAssignable(value.keyType, keyType, findType) &&
+      isAssignable(value.valueType, valueType, findType);
   }
   return namedTypeTest(withoutArguments(lower), findType);
 }
@@ -67,7 +74,8 @@ function platformTest(definition: PlatformTypeDefinition, userTest: TypeTest): T
   const { isInstance, jsClass, enumConstants, name } = definition;
   if (isInstance) return (value) => value !== null && (isInstance(value) || userTest(value));
   if (jsClass) return (value) => value instanceof jsClass || userTest(value);
-  if (enumConstants) return (value) => value instanceof PlatformEnumValue && value.typeName.toLowerCase() === name.toLowerCase();
+  if (enumConstants)
+    return (value) => value instanceof PlatformEnumValue && value.typeName.toLowerCase() === name.toLowerCase();
   return userTest;
 }
 
@@ -101,7 +109,19 @@ export function argumentsOf(name: string): string[] {
   return parts;
 }
 
-const SCALARS = new Set(['boolean', 'integer', 'long', 'double', 'decimal', 'string', 'id', 'date', 'datetime', 'time', 'blob']);
+const SCALARS = new Set([
+  'boolean',
+  'integer',
+  'long',
+  'double',
+  'decimal',
+  'string',
+  'id',
+  'date',
+  'datetime',
+  'time',
+  'blob'
+]);
 
 /**
  * Whether elements of type `from` may stand in a collection of `to`. Collections of records convert both ways between
@@ -114,7 +134,8 @@ function isAssignable(from: string, to: string, findType: TypeFinder): boolean {
   const user = findType(from);
   if (user) return user.assignableTo.has(withoutArguments(target));
   if (source.includes('<') || target.includes('<')) return isAssignableCollection(from, to, findType);
-  if (target === 'sobject' || source === 'sobject') return !SCALARS.has(source) && !SCALARS.has(target) && source !== 'object' && !findType(to);
+  if (target === 'sobject' || source === 'sobject')
+    return !SCALARS.has(source) && !SCALARS.has(target) && source !== 'object' && !findType(to);
   return false;
 }
 
@@ -133,7 +154,11 @@ export function cast(value: unknown, test: TypeTest, typeName: string): unknown 
   if (value === null) return null;
   if (test(value)) return typeName === 'Double' && value instanceof Decimal ? new Double(value.toNumber()) : value;
   if (typeName === 'Decimal' && value instanceof Double) return Decimal.fromDouble(value.value);
-  if (typeName === 'Id' && typeof value === 'string') throw newException('System.StringException', `Invalid id: ${value}`);
+  if (typeName === 'Id' && typeof value === 'string')
+    throw newException('System.StringException', `Invalid id: ${value}`);
   const shown = (name: string) => name.replace(/\bObject\b/g, 'ANY');
-  throw newException('System.TypeException', `Invalid conversion from runtime type ${shown(typeNameOfValue(value))} to ${shown(typeName)}`);
+  throw newException(
+    'System.TypeException',
+    `Invalid conversion from runtime type ${shown(typeNameOfValue(value))} to ${shown(typeName)}`
+  );
 }

@@ -16,7 +16,8 @@ export function typeNameOfValue(value: unknown): string {
   if (value instanceof ApexMap) return `Map<${value.keyType},${value.valueType}>`;
   if (value instanceof ApexException) return value.$exceptionName.replace(/^System\./, '');
   if (value instanceof ApexObject) return value.$type.name;
-  if (value instanceof ApexEnumValue || value instanceof PlatformEnumValue) return value.typeName.replace(/^System\./, '');
+  if (value instanceof ApexEnumValue || value instanceof PlatformEnumValue)
+    return value.typeName.replace(/^System\./, '');
   const known = apexTypeNameOf(value);
   if (known !== 'Object') return known;
   return definitionOfValue(value)?.name.replace(/^System\./, '') ?? 'Object';
@@ -30,7 +31,10 @@ export function definitionOfValue(value: unknown): PlatformTypeDefinition | unde
   const { constructor } = value;
   if (!definitionByClass.has(constructor)) {
     const exact = allPlatformTypes().find((definition) => definition.jsClass === constructor);
-    definitionByClass.set(constructor, exact ?? allPlatformTypes().find(({ jsClass }) => jsClass && value instanceof jsClass));
+    definitionByClass.set(
+      constructor,
+      exact ?? allPlatformTypes().find(({ jsClass }) => jsClass && value instanceof jsClass)
+    );
   }
   return definitionByClass.get(constructor);
 }

@@ -11,13 +11,37 @@ export function at(line: number): SourceSpan {
 
 const span = at(1);
 
-export const integer = (value: number): BoundExpression => ({ kind: 'literal', literal: { type: 'integer', value }, type: INTEGER, span });
-export const string = (value: string): BoundExpression => ({ kind: 'literal', literal: { type: 'string', value }, type: STRING, span });
-export const nothing = (type: ApexType = NULL): BoundExpression => ({ kind: 'literal', literal: { type: 'null' }, type, span });
+export const integer = (value: number): BoundExpression => ({
+  kind: 'literal',
+  literal: { type: 'integer', value },
+  type: INTEGER,
+  span
+});
+export const string = (value: string): BoundExpression => ({
+  kind: 'literal',
+  literal: { type: 'string', value },
+  type: STRING,
+  span
+});
+export const nothing = (type: ApexType = NULL): BoundExpression => ({
+  kind: 'literal',
+  literal: { type: 'null' },
+  type,
+  span
+});
 export const variable = (name: string, type: ApexType): BoundVariable => ({ name, jsName: name, type });
-export const read = (local: BoundVariable): BoundExpression => ({ kind: 'local', variable: local, type: local.type, span });
+export const read = (local: BoundVariable): BoundExpression => ({
+  kind: 'local',
+  variable: local,
+  type: local.type,
+  span
+});
 
-export function arithmetic(operator: '+' | '-' | '*' | '/', left: BoundExpression, right: BoundExpression): BoundExpression {
+export function arithmetic(
+  operator: '+' | '-' | '*' | '/',
+  left: BoundExpression,
+  right: BoundExpression
+): BoundExpression {
   return { kind: 'arithmetic', operator, numeric: 'integer', left, right, type: INTEGER, span };
 }
 
@@ -29,19 +53,54 @@ export function giveBack(value: BoundExpression, line = 1): BoundStatement {
   return { kind: 'return', value, span: at(line) };
 }
 
-export function method(name: string, parameters: readonly BoundVariable[], body: BoundStatement, parts: Partial<BoundMethod> = {}): BoundMethod {
+export function method(
+  name: string,
+  parameters: readonly BoundVariable[],
+  body: BoundStatement,
+  parts: Partial<BoundMethod> = {}
+): BoundMethod {
   return {
-    name, key: methodKey(name, parameters.map((parameter) => parameter.type)), isStatic: true, isAbstract: false, isOverride: false, isTestMethod: false, access: 'public',
-    parameters, returnType: OBJECT, body, annotations: [], span: { ...at(1), endLine: 99 }, ...parts
+    name,
+    key: methodKey(
+      name,
+      parameters.map((parameter) => parameter.type)
+    ),
+    isStatic: true,
+    isAbstract: false,
+    isOverride: false,
+    isTestMethod: false,
+    access: 'public',
+    parameters,
+    returnType: OBJECT,
+    body,
+    annotations: [],
+    span: { ...at(1), endLine: 99 },
+    ...parts
   };
 }
 
 export function classType(name: string, parts: Partial<BoundType> = {}): BoundType {
   return {
-    kind: 'class', name, outerName: null, superType: null, interfaces: [], sharing: 'none', isAbstract: false, isTest: false, access: 'public',
-    annotations: [], fields: [], properties: [], staticInitializers: [], instanceInitializers: [],
+    kind: 'class',
+    name,
+    outerName: null,
+    superType: null,
+    interfaces: [],
+    sharing: 'none',
+    isAbstract: false,
+    isTest: false,
+    access: 'public',
+    annotations: [],
+    fields: [],
+    properties: [],
+    staticInitializers: [],
+    instanceInitializers: [],
     constructors: [{ key: '()', parameters: [], delegation: null, body: block(), span }],
-    methods: [], bridges: [], enumConstants: [], span, ...parts
+    methods: [],
+    bridges: [],
+    enumConstants: [],
+    span,
+    ...parts
   };
 }
 

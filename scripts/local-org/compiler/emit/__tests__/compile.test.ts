@@ -10,7 +10,11 @@ import { inTestTransaction } from './run';
 
 const schema = loadSchema([]);
 
-function compile(sources: Readonly<Record<string, string>>, cacheDirectory: string | null = null, platformTypes = loadPlatformTypes): Compilation {
+function compile(
+  sources: Readonly<Record<string, string>>,
+  cacheDirectory: string | null = null,
+  platformTypes = loadPlatformTypes
+): Compilation {
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }));
   return compileSources({ sources: files, schema, platformTypes, cacheDirectory });
 }
@@ -22,8 +26,10 @@ function run({ program }: Compilation, className: string, key: string, ...args: 
 describe('a program', () => {
   it('resolves classes of other files in any order, even in circles', () => {
     const compiled = compile({
-      'B.cls': 'public class B extends A { public class Inner extends A.Inner { } public static Integer two() { return one() + 1; } }',
-      'A.cls': 'public virtual class A { public virtual class Inner { public Object made() { return new B.Inner(); } } public static Integer one() { return 1; } }'
+      'B.cls':
+        'public class B extends A { public class Inner extends A.Inner { } public static Integer two() { return one() + 1; } }',
+      'A.cls':
+        'public virtual class A { public virtual class Inner { public Object made() { return new B.Inner(); } } public static Integer one() { return 1; } }'
     });
     expect(compiled.diagnostics.map(formatDiagnostic)).toEqual([]);
     expect(run(compiled, 'b', 'two()')).toBe(2);
@@ -40,28 +46,44 @@ describe('a program', () => {
     });
     const shop = program.findType('SHOP');
     expect(shop).toMatchObject({ name: 'Shop', sharing: 'with', interfaces: ['Comparable'], kind: 'class' });
-    expect(shop?.methods[0]).toMatchObject({ name: 'names', key: 'names(integer)', isStatic: true, returnType: 'List<String>', parameters: [{ name: 'count', type: 'Integer' }] });
+    expect(shop?.methods[0]).toMatchObject({
+      name: 'names',
+      key: 'names(integer)',
+      isStatic: true,
+      returnType: 'List<String>',
+      parameters: [{ name: 'count', type: 'Integer' }]
+    });
     expect(shop?.methods[0]?.annotations[0]).toMatchObject({ name: 'auraenabled', values: { cacheable: true } });
     const item = program.findType('shop.item');
-    expect(item?.fields.map(({ name, isProperty, isTransient }) => [name, isProperty, isTransient])).toEqual([['name', false, false], ['rank', true, true]]);
+    expect(item?.fields.map(({ name, isProperty, isTransient }) => [name, isProperty, isTransient])).toEqual([
+      ['name', false, false],
+      ['rank', true, true]
+    ]);
     expect([...(item?.assignableTo ?? [])]).toEqual(['shop.item', 'shop.thing']);
   });
 
   it('finds triggers by object', () => {
-    const { program } = compile({ 'OnLead.trigger': 'trigger OnLead on Lead (before insert, after update) { System.debug(Trigger.new); }' });
-    expect(program.triggersFor('lead')).toMatchObject([{ name: 'OnLead', objectName: 'Lead', events: ['before insert', 'after update'] }]);
+    const { program } = compile({
+      'OnLead.trigger': 'trigger OnLead on Lead (before insert, after update) { System.debug(Trigger.new); }'
+    });
+    expect(program.triggersFor('lead')).toMatchObject([
+      { name: 'OnLead', objectName: 'Lead', events: ['before insert', 'after update'] }
+    ]);
     expect(program.triggersFor('Contact')).toEqual([]);
   });
 
   it('starts static fields anew in each transaction', () => {
-    const compiled = compile({ 'Counter.cls': 'public class Counter { static Integer n = 0; public static Integer next() { n++; return n; } }' });
+    const compiled = compile({
+      'Counter.cls': 'public class Counter { static Integer n = 0; public static Integer next() { n++; return n; } }'
+    });
     expect(run(compiled, 'Counter', 'next()')).toBe(1);
     expect(run(compiled, 'Counter', 'next()')).toBe(1);
   });
 
   it('refuses to call what did not compile, and runs the rest', () => {
     const compiled = compile({
-      'Half.cls': 'public class Half { public static Integer good() { return 1; } public static Integer bad() { return unknown; } }',
+      'Half.cls':
+        'public class Half { public static Integer good() { return 1; } public static Integer bad() { return unknown; } }',
       'Orphan.cls': 'public class Orphan extends Missing { public static Integer one() { return 1; } }'
     });
     expect(compiled.diagnostics.length).toBeGreaterThan(0);
@@ -70,24 +92,38 @@ describe('a program', () => {
   });
 
   it('stops endless recursion', () => {
-    const compiled = compile({ 'Deep.cls': 'public class Deep { public static Integer dig(Integer n) { return dig(n + 1) + 1; } }' });
-    expect(() => run(compiled, 'Deep', 'dig(integer)', 0)).toThrow(expect.objectContaining({ message: 'Maximum stack depth has been reached: 1001' }));
+    const compiled = compile({
+      'Deep.cls': 'public class Deep { public static Integer dig(Integer n) { return dig(n + 1) + 1; } }'
+    });
+    expect(() => run(compiled, 'Deep', 'dig(integer)', 0)).toThrow(
+      expect.objectContaining({ message: 'Maximum stack depth has been reached: 1001' })
+    );
   });
 });
 
 describe('sharing', () => {
   const sources = {
     'Probe.cls': 'public class Probe { public static Object ask() { return [SELECT Id FROM Account]; } }',
-    'Strict.cls': 'public with sharing class Strict { public static Object ask() { return Probe.ask(); } public static Object loose() { return Loose.ask(); } }',
+    'Strict.cls':
+      'public with sharing class Strict { public static Object ask() { return Probe.ask(); } public static Object loose() { return Loose.ask(); } }',
     'Loose.cls': 'public without sharing class Loose { public static Object ask() { return Probe.ask(); } }',
     'Heir.cls': 'public inherited sharing class Heir { public static Object ask() { return Probe.ask(); } }'
   };
 
   it.each([
-    ['Probe', 'ask()', false], ['Strict', 'ask()', true], ['Loose', 'ask()', false], ['Strict', 'loose()', false], ['Heir', 'ask()', true]
+    ['Probe', 'ask()', false],
+    ['Strict', 'ask()', true],
+    ['Loose', 'ask()', false],
+    ['Strict', 'loose()', false],
+    ['Heir', 'ask()', true]
   ])('of %s.%s is %s', (className, key, isEnforced) => {
     const seen: boolean[] = [];
-    const database = { query: (request: { isSharingEnforced: boolean }) => { seen.push(request.isSharingEnforced); return []; } };
+    const database = {
+      query: (request: { isSharingEnforced: boolean }) => {
+        seen.push(request.isSharingEnforced);
+        return [];
+      }
+    };
     const { program } = compile(sources);
     inTestTransaction(() => program.invokeStatic(className, key, []), { schema, program, database } as never);
     expect(seen).toEqual([isEnforced]);
@@ -96,10 +132,16 @@ describe('sharing', () => {
 
 describe('anonymous Apex', () => {
   it('runs against the program', () => {
-    const compiled = compile({ 'Log.cls': 'public class Log { public static List<String> lines = new List<String>(); }' });
-    const { unit, diagnostics } = compiled.compileAnonymous("Integer twice(Integer n) { return n * 2; }\nLog.lines.add('x' + twice(4)); throw new IllegalArgumentException(Log.lines[0]);");
+    const compiled = compile({
+      'Log.cls': 'public class Log { public static List<String> lines = new List<String>(); }'
+    });
+    const { unit, diagnostics } = compiled.compileAnonymous(
+      "Integer twice(Integer n) { return n * 2; }\nLog.lines.add('x' + twice(4)); throw new IllegalArgumentException(Log.lines[0]);"
+    );
     expect(diagnostics).toEqual([]);
-    expect(() => inTestTransaction(() => unit && compiled.program.runAnonymous(unit), { schema })).toThrow(expect.objectContaining({ message: 'x8' }));
+    expect(() => inTestTransaction(() => unit && compiled.program.runAnonymous(unit), { schema })).toThrow(
+      expect.objectContaining({ message: 'x8' })
+    );
   });
 
   it('tells its mistakes', () => {

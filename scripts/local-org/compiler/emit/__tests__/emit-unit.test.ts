@@ -5,7 +5,20 @@ import { inTestTransaction } from './run';
 import type { BoundExpression, BoundMethod } from '../../bound';
 import { INTEGER, STRING } from '../../types';
 import { emitUnit } from '../emit-unit';
-import { arithmetic, at, block, classType, giveBack, integer, method, nothing, read, string, unit, variable } from './build-tree';
+import {
+  arithmetic,
+  at,
+  block,
+  classType,
+  giveBack,
+  integer,
+  method,
+  nothing,
+  read,
+  string,
+  unit,
+  variable
+} from './build-tree';
 
 function programOf(...methods: BoundMethod[]): Program {
   return loadProgram([emitUnit(unit(classType('Sample', { methods })))]);
@@ -50,14 +63,36 @@ describe('text', () => {
   });
 
   it('is equal without regard to case', () => {
-    expect(evaluate({ kind: 'equals', isNegated: false, by: 'string', left: string('Hello'), right: string('HELLO'), type: STRING, span: at(1) })).toBe(true);
+    expect(
+      evaluate({
+        kind: 'equals',
+        isNegated: false,
+        by: 'string',
+        left: string('Hello'),
+        right: string('HELLO'),
+        type: STRING,
+        span: at(1)
+      })
+    ).toBe(true);
   });
 });
 
 describe('stack traces', () => {
   it('name the method and the line of the source', () => {
-    const inner = method('inner', [], block(giveBack(arithmetic('/', integer(1), integer(0)), 12)), { span: { ...at(10), endLine: 14 } });
-    const call: BoundExpression = { kind: 'userCall', receiver: null, owner: 'Sample', key: 'inner()', arguments: [], isSuper: false, isNullSafe: false, type: INTEGER, span: at(22) };
+    const inner = method('inner', [], block(giveBack(arithmetic('/', integer(1), integer(0)), 12)), {
+      span: { ...at(10), endLine: 14 }
+    });
+    const call: BoundExpression = {
+      kind: 'userCall',
+      receiver: null,
+      owner: 'Sample',
+      key: 'inner()',
+      arguments: [],
+      isSuper: false,
+      isNullSafe: false,
+      type: INTEGER,
+      span: at(22)
+    };
     const outer = method('outer', [], block(giveBack(call, 22)), { span: { ...at(20), endLine: 24 } });
     const line = { ...arithmetic('/', integer(1), integer(0)), span: at(12) };
     const fixed = { ...inner, body: block(giveBack(line, 12)) };
@@ -65,7 +100,9 @@ describe('stack traces', () => {
 
     const failure = failureOf(() => program.invokeStatic('Sample', 'outer()', []));
 
-    expect(failure['getstacktracestring()']()).toBe('Class.Sample.inner: line 12, column 1\nClass.Sample.outer: line 22, column 1');
+    expect(failure['getstacktracestring()']()).toBe(
+      'Class.Sample.inner: line 12, column 1\nClass.Sample.outer: line 22, column 1'
+    );
     expect(failure['getlinenumber()']()).toBe(12);
   });
 });
@@ -73,7 +110,15 @@ describe('stack traces', () => {
 describe('coverage', () => {
   it('counts the lines that ran', () => {
     const flag = variable('flag', INTEGER);
-    const condition: BoundExpression = { kind: 'equals', isNegated: false, by: 'integer', left: read(flag), right: integer(1), type: INTEGER, span: at(2) };
+    const condition: BoundExpression = {
+      kind: 'equals',
+      isNegated: false,
+      by: 'integer',
+      left: read(flag),
+      right: integer(1),
+      type: INTEGER,
+      span: at(2)
+    };
     const body = block(
       { kind: 'if', condition, then: block(giveBack(integer(1), 3)), otherwise: null, span: at(2) },
       giveBack(integer(2), 5)
@@ -83,7 +128,11 @@ describe('coverage', () => {
     inTestTransaction(() => program.invokeStatic('Sample', 'pick(integer)', [1]));
 
     const [coverage] = program.coverage();
-    expect([...(coverage?.lines ?? [])]).toEqual([[2, 1], [3, 1], [5, 0]]);
+    expect([...(coverage?.lines ?? [])]).toEqual([
+      [2, 1],
+      [3, 1],
+      [5, 0]
+    ]);
     expect(coverage?.methods).toContainEqual({ name: 'Sample.pick', line: 1, hits: 1 });
   });
 });

@@ -7,17 +7,27 @@ import type { BoundExpression } from '../../bound';
 import type { Emitters } from './table';
 
 type AccessKind =
-  | 'local' | 'userField' | 'userProperty' | 'sobjectField' | 'sobjectParent' | 'sobjectChildren' | 'listElement'
+  | 'local'
+  | 'userField'
+  | 'userProperty'
+  | 'sobjectField'
+  | 'sobjectParent'
+  | 'sobjectChildren'
+  | 'listElement'
   | 'platformProperty';
 
 export const accessEmitters: Emitters<AccessKind> = {
   local: (node) => node.variable.jsName,
   userField: (node, emit) => `${fieldHolder(node, emit)}.${fieldName(emit.unit, node.owner, node.name)}`,
-  userProperty: (node, emit) => `${propertyHolder(node, emit)}${mark(node.span)}.get_${emit.unit.memberName(node.owner, node.name)}()`,
+  userProperty: (node, emit) =>
+    `${propertyHolder(node, emit)}${mark(node.span)}.get_${emit.unit.memberName(node.owner, node.name)}()`,
   sobjectField: (node, emit) => readSObject(node.receiver, node.isNullSafe, 'get', node.field, emit, node),
-  sobjectParent: (node, emit) => readSObject(node.receiver, node.isNullSafe, 'getParent', node.relationship, emit, node),
-  sobjectChildren: (node, emit) => readSObject(node.receiver, node.isNullSafe, 'getChildren', node.relationship, emit, node),
-  listElement: (node, emit) => `${mark(node.span)}$listGet(${emit.receiver(node.receiver, false)}, ${emit.operand(node.index)})`,
+  sobjectParent: (node, emit) =>
+    readSObject(node.receiver, node.isNullSafe, 'getParent', node.relationship, emit, node),
+  sobjectChildren: (node, emit) =>
+    readSObject(node.receiver, node.isNullSafe, 'getChildren', node.relationship, emit, node),
+  listElement: (node, emit) =>
+    `${mark(node.span)}$listGet(${emit.receiver(node.receiver, false)}, ${emit.operand(node.index)})`,
   platformProperty(node, emit) {
     const { typeName, name } = node;
     if (node.receiver === null) {
@@ -41,7 +51,9 @@ interface FieldPlace {
 
 /** The object whose property a field is: the instance, or the statics of its class. */
 export function fieldHolder(node: FieldPlace, emit: FunctionEmitter): string {
-  return node.receiver === null ? `${emit.unit.cell(node.owner)}.statics()` : emit.receiver(node.receiver, node.isNullSafe);
+  return node.receiver === null
+    ? `${emit.unit.cell(node.owner)}.statics()`
+    : emit.receiver(node.receiver, node.isNullSafe);
 }
 
 /** The object whose accessor methods a property has. */
@@ -52,7 +64,12 @@ export function propertyHolder(node: FieldPlace & { readonly isSuper: boolean },
 
 /** A read from a record. Reading on through an empty lookup gives null; any other null record is an error. */
 function readSObject(
-  receiver: BoundExpression, isNullSafe: boolean, method: string, name: string, emit: FunctionEmitter, node: BoundExpression
+  receiver: BoundExpression,
+  isNullSafe: boolean,
+  method: string,
+  name: string,
+  emit: FunctionEmitter,
+  node: BoundExpression
 ): string {
   if (receiver.kind === 'sobjectParent' && !isNullSafe) {
     const name$ = emit.temporary();

@@ -35,7 +35,13 @@ function isOrderFree({ target, value }: NodeOf<'assignment'>): boolean {
 
 /** Expressions that neither do anything nor can fail. */
 function isInert(node: BoundExpression): boolean {
-  return node.kind === 'literal' || node.kind === 'local' || node.kind === 'this' || node.kind === 'enumConstant' || node.kind === 'placeholder';
+  return (
+    node.kind === 'literal' ||
+    node.kind === 'local' ||
+    node.kind === 'this' ||
+    node.kind === 'enumConstant' ||
+    node.kind === 'placeholder'
+  );
 }
 
 function compound(node: NodeOf<'compound'>, emit: FunctionEmitter, isValueUsed: boolean): string {
@@ -72,22 +78,43 @@ function placeOf(target: BoundTarget, emit: FunctionEmitter, isReadToo: boolean)
       return simplePlace(target.variable.jsName);
     case 'userField': {
       const name = fieldName(emit.unit, target.owner, target.name);
-      return heldPlace(fieldHolder(target, emit), isReadToo, true, (holder) => `${holder}.${name}`, (holder, value) => `${holder}.${name} = ${value}`);
+      return heldPlace(
+        fieldHolder(target, emit),
+        isReadToo,
+        true,
+        (holder) => `${holder}.${name}`,
+        (holder, value) => `${holder}.${name} = ${value}`
+      );
     }
     case 'userProperty': {
       const name = emit.unit.memberName(target.owner, target.name);
-      return heldPlace(propertyHolder(target, emit), isReadToo, false,
-        (holder) => `${holder}${place}.get_${name}()`, (holder, value) => `${holder}${place}.set_${name}(${value})`);
+      return heldPlace(
+        propertyHolder(target, emit),
+        isReadToo,
+        false,
+        (holder) => `${holder}${place}.get_${name}()`,
+        (holder, value) => `${holder}${place}.set_${name}(${value})`
+      );
     }
     case 'sobjectField': {
       const name = quote(target.field);
-      return heldPlace(emit.receiver(target.receiver, false), isReadToo, false,
-        (holder) => `${holder}${place}.get(${name})`, (holder, value) => `${holder}${place}.put(${name}, ${value})`);
+      return heldPlace(
+        emit.receiver(target.receiver, false),
+        isReadToo,
+        false,
+        (holder) => `${holder}${place}.get(${name})`,
+        (holder, value) => `${holder}${place}.put(${name}, ${value})`
+      );
     }
     case 'sobjectParent': {
       const name = quote(target.relationship);
-      return heldPlace(emit.receiver(target.receiver, false), isReadToo, false,
-        (holder) => `${holder}${place}.getParent(${name})`, (holder, value) => `${holder}${place}.putParent(${name}, ${value})`);
+      return heldPlace(
+        emit.receiver(target.receiver, false),
+        isReadToo,
+        false,
+        (holder) => `${holder}${place}.getParent(${name})`,
+        (holder, value) => `${holder}${place}.putParent(${name}, ${value})`
+      );
     }
     case 'listElement':
       return elementPlace(target.receiver, target.index, place, emit, isReadToo);
@@ -104,8 +131,11 @@ function simplePlace(name: string): Place {
 const STABLE = /^[\w$]+$/;
 
 function heldPlace(
-  holder: string, isReadToo: boolean, isExpression: boolean,
-  read: (holder: string) => string, write: (holder: string, value: string) => string
+  holder: string,
+  isReadToo: boolean,
+  isExpression: boolean,
+  read: (holder: string) => string,
+  write: (holder: string, value: string) => string
 ): Place {
   let name = holder;
   return {
@@ -121,7 +151,13 @@ function heldPlace(
   };
 }
 
-function elementPlace(receiver: BoundExpression, index: BoundExpression, place: string, emit: FunctionEmitter, isReadToo: boolean): Place {
+function elementPlace(
+  receiver: BoundExpression,
+  index: BoundExpression,
+  place: string,
+  emit: FunctionEmitter,
+  isReadToo: boolean
+): Place {
   let list = emit.receiver(receiver, false);
   let at = emit.operand(index);
   return {
@@ -138,7 +174,12 @@ function elementPlace(receiver: BoundExpression, index: BoundExpression, place: 
   };
 }
 
-function platformPlace(target: NodeOf<'platformProperty'>, place: string, emit: FunctionEmitter, isReadToo: boolean): Place {
+function platformPlace(
+  target: NodeOf<'platformProperty'>,
+  place: string,
+  emit: FunctionEmitter,
+  isReadToo: boolean
+): Place {
   const member = `(${quote(target.typeName)}, ${quote(target.name)})`;
   if (target.receiver === null) {
     return {
@@ -148,7 +189,11 @@ function platformPlace(target: NodeOf<'platformProperty'>, place: string, emit: 
       write: (value) => `${place}${emit.unit.constant('s', `$.staticSetter${member}`)}(${value})`
     };
   }
-  return heldPlace(emit.receiver(target.receiver, target.isNullSafe), isReadToo, false,
+  return heldPlace(
+    emit.receiver(target.receiver, target.isNullSafe),
+    isReadToo,
+    false,
     (holder) => `${place}${emit.unit.constant('g', `$.getter${member}`)}(${holder})`,
-    (holder, value) => `${place}${emit.unit.constant('s', `$.setter${member}`)}(${holder}, ${value})`);
+    (holder, value) => `${place}${emit.unit.constant('s', `$.setter${member}`)}(${holder}, ${value})`
+  );
 }

@@ -26,7 +26,8 @@ export const callEmitters: Emitters<'userCall' | 'platformCall' | 'objectCall'> 
 
 function plainPlatformCall(node: NodeOf<'platformCall'>, emit: FunctionEmitter): string {
   if (node.receiver === null && node.typeName.toLowerCase() === 'system.enum') return enumCall(node, emit);
-  if (node.isSuper) return `super${mark(node.span)}[${quote(node.signature.toLowerCase())}](${emit.arguments(node.arguments)})`;
+  if (node.isSuper)
+    return `super${mark(node.span)}[${quote(node.signature.toLowerCase())}](${emit.arguments(node.arguments)})`;
   const name = quote(node.typeName);
   const signature = quote(node.signature);
   if (node.receiver === null) {
@@ -48,7 +49,9 @@ function enumCall(node: NodeOf<'platformCall'>, emit: FunctionEmitter): string {
 
 /** `Database.query` and its kind find the variables that `:name` may mean in the dynamic binds. */
 function dynamicQueryCall(node: NodeOf<'platformCall'>, emit: FunctionEmitter): string {
-  const variables = (node.visibleVariables ?? []).map(({ name, value }) => `${quote(name.toLowerCase())}: () => ${emit.expression(value)}`);
+  const variables = (node.visibleVariables ?? []).map(
+    ({ name, value }) => `${quote(name.toLowerCase())}: () => ${emit.expression(value)}`
+  );
   return `$.withDynamicBinds({ ${variables.join(', ')} }, () => ${plainPlatformCall(node, emit)})`;
 }
 
@@ -66,5 +69,9 @@ function fastCall(node: NodeOf<'platformCall'>, emit: FunctionEmitter): string |
   if (node.receiver === null) return null;
   const fast = FAST_CALLS[`${node.typeName}.${node.signature}`.toLowerCase()];
   if (!fast) return null;
-  return fast(emit.receiver(node.receiver, node.isNullSafe), node.arguments.map((argument) => emit.operand(argument)), mark(node.span));
+  return fast(
+    emit.receiver(node.receiver, node.isNullSafe),
+    node.arguments.map((argument) => emit.operand(argument)),
+    mark(node.span)
+  );
 }

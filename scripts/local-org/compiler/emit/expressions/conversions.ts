@@ -33,8 +33,9 @@ export const conversionEmitters: Emitters<'cast' | 'convert' | 'instanceof'> = {
     const test = typeTest(node.type, emit.unit);
     return `${mark(node.span)}$.cast(${emit.expression(node.operand)}, ${test}, ${quote(typeName(node.type))})`;
   },
-  convert: (node, emit) => literalConversion(node, emit)
-    ?? `${mark(node.span)}${FUNCTION_BY_CONVERSION[node.conversion]}(${emit.expression(node.operand)})`,
+  convert: (node, emit) =>
+    literalConversion(node, emit) ??
+    `${mark(node.span)}${FUNCTION_BY_CONVERSION[node.conversion]}(${emit.expression(node.operand)})`,
   instanceof: (node, emit) => `${typeTest(node.testType, emit.unit)}(${emit.expression(node.operand)})`
 };
 
@@ -49,9 +50,13 @@ function literalConversion(node: NodeOf<'convert'>, emit: FunctionEmitter): stri
   if (operand.kind !== 'literal' || operand.literal.type !== 'integer') return null;
   const { value } = operand.literal;
   switch (node.conversion) {
-    case 'integerToLong': return value < 0 ? `(${value}n)` : `${value}n`;
-    case 'integerToDecimal': return emit.unit.constant('N', `$.decimalLiteral("${value}")`);
-    case 'integerToDouble': return emit.unit.constant('N', `$.doubleLiteral("${value}")`);
-    default: return null;
+    case 'integerToLong':
+      return value < 0 ? `(${value}n)` : `${value}n`;
+    case 'integerToDecimal':
+      return emit.unit.constant('N', `$.decimalLiteral("${value}")`);
+    case 'integerToDouble':
+      return emit.unit.constant('N', `$.doubleLiteral("${value}")`);
+    default:
+      return null;
   }
 }

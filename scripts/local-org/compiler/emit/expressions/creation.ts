@@ -28,8 +28,11 @@ export const creationEmitters: Emitters<CreationKind> = {
   },
   newArray: (node, emit) => `${mark(node.span)}$.newArray(${elementTypeName(node.type)}, ${emit.operand(node.size)})`,
   newMap(node, emit) {
-    const [key, value] = node.type.kind === 'map' ? [typeName(node.type.key), typeName(node.type.value)] : ['Object', 'Object'];
-    const entries = node.entries.map((entry) => `${emit.expression(entry.key)}, ${emit.expression(entry.value)}`).join(', ');
+    const [key, value] =
+      node.type.kind === 'map' ? [typeName(node.type.key), typeName(node.type.value)] : ['Object', 'Object'];
+    const entries = node.entries
+      .map((entry) => `${emit.expression(entry.key)}, ${emit.expression(entry.value)}`)
+      .join(', ');
     return `$.newMap(${quote(key)}, ${quote(value)}, [${entries}])`;
   }
 };

@@ -8,9 +8,12 @@ export const queryEmitters: Emitters<'soql' | 'sosl'> = {
     const query = emit.unit.constant('Q', `$.queryText(${quote(JSON.stringify(node.query))})`);
     const binds = `[${emit.arguments(node.binds)}]`;
     switch (node.result) {
-      case 'list': return `${mark(node.span)}$.queryList(${query}, ${binds}, ${quote(node.object)})`;
-      case 'single': return `${mark(node.span)}$.querySingle(${query}, ${binds})`;
-      case 'count': return `${mark(node.span)}$.queryCount(${query}, ${binds})`;
+      case 'list':
+        return `${mark(node.span)}$.queryList(${query}, ${binds}, ${quote(node.object)})`;
+      case 'single':
+        return `${mark(node.span)}$.querySingle(${query}, ${binds})`;
+      case 'count':
+        return `${mark(node.span)}$.queryCount(${query}, ${binds})`;
     }
   },
   sosl: (node, emit) => `${mark(node.span)}$.search(${quote(node.text)}, [${emit.arguments(node.binds)}])`

@@ -12,7 +12,9 @@ import { valueEmitters } from './values';
 
 export type ExpressionKind = BoundExpression['kind'];
 export type NodeOf<K extends ExpressionKind> = Extract<BoundExpression, { readonly kind: K }>;
-export type Emitters<K extends ExpressionKind> = { readonly [Kind in K]: (node: NodeOf<Kind>, emit: FunctionEmitter) => string };
+export type Emitters<K extends ExpressionKind> = {
+  readonly [Kind in K]: (node: NodeOf<Kind>, emit: FunctionEmitter) => string;
+};
 
 export const expressionEmitters: Emitters<ExpressionKind> = {
   ...valueEmitters,
