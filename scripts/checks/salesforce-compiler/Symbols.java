@@ -17,7 +17,7 @@ final class Symbols implements SymbolProvider {
   private final Map<String, TypeInfo> typeByName = new HashMap<>();
   private final Set<String> labels = new HashSet<>();
   private final ObjectTypes objects;
-  private final GenericTypes generics;
+  private final HandMadeTypes handMadeTypes;
   private SymbolResolver resolver;
   private TypeInfo referrer;
 
@@ -25,16 +25,16 @@ final class Symbols implements SymbolProvider {
     for (SymbolFile.Stub stub : file.stubs) stubByName.put((stub.namespace + "." + stub.name).toLowerCase(), stub);
     for (String label : file.labels) labels.add(label.toLowerCase());
     objects = new ObjectTypes(file.objects);
-    generics = new GenericTypes(() -> find(resolver, referrer, "Database.BatchableContext"));
+    handMadeTypes = new HandMadeTypes(name -> find(resolver, referrer, name));
   }
 
   @Override
   public TypeInfo find(SymbolResolver resolver, TypeInfo referrer, String name) {
     this.resolver = resolver;
     this.referrer = referrer;
-    String key = name.toLowerCase().replace('/', '.');
-    TypeInfo generic = generics.find(key);
-    if (generic != null) return generic;
+    String key = name.toLowerCase().replace('/', '.').replaceFirst("^com\\.salesforce\\.api\\.", "");
+    TypeInfo handMade = handMadeTypes.find(key);
+    if (handMade != null) return handMade;
     TypeInfo known = typeByName.get(key);
     if (known != null) return known;
     SymbolFile.Stub stub = stubByName.get(key);

@@ -26,6 +26,10 @@ export function maskKeyword(name: string): string {
   return KEYWORD_METHODS.test(name) ? `${name.slice(0, -2)}Zz` : name;
 }
 
+/**
+ * One stub for each platform type that the compiler does not know by itself. `Database` is called `DatabaseStub`:
+ * `HandMadeTypes.java` makes the type itself of it.
+ */
 export function createStubs(types: PlatformTypes, objectNames: readonly string[], fieldNames: readonly string[]): Stub[] {
   const innerByOuter = new Map<string, PlatformTypeInfo[]>();
   const outer: PlatformTypeInfo[] = [];
@@ -40,7 +44,8 @@ export function createStubs(types: PlatformTypes, objectNames: readonly string[]
   const stubs = outer.map((info) => {
     const [namespace = '', name = ''] = info.name.split('.');
     const extra = schemaMembers(info.name, objectNames, fieldNames);
-    return { namespace, name, text: declaration(info, innerByOuter.get(info.name) ?? [], extra) };
+    const stubName = info.name === 'System.Database' ? 'DatabaseStub' : name;
+    return { namespace, name: stubName, text: declaration(info, stubName, innerByOuter.get(info.name) ?? [], extra) };
   });
   return [...stubs, EXCEPTION_BASE];
 }
@@ -55,12 +60,13 @@ function schemaMembers(typeName: string, objectNames: readonly string[], fieldNa
   return '';
 }
 
-function declaration(info: PlatformTypeInfo, inner: readonly PlatformTypeInfo[], extra = ''): string {
-  const name = info.name.slice(info.name.lastIndexOf('.') + 1);
+const simpleName = (info: PlatformTypeInfo) => info.name.slice(info.name.lastIndexOf('.') + 1);
+
+function declaration(info: PlatformTypeInfo, name: string, inner: readonly PlatformTypeInfo[], extra = ''): string {
   if (info.kind === 'enum') return `global enum ${name} { ${info.enumConstants.join(', ')} }\n`;
   const isException = name.endsWith('Exception');
   const head = info.kind === 'interface' ? `global interface ${name}` : `global ${info.isAbstract ? 'abstract' : 'virtual'} class ${name}`;
-  const body = isException ? '' : members(info, name) + inner.map((item) => declaration(item, [])).join('');
+  const body = isException ? '' : members(info, name) + inner.map((item) => declaration(item, simpleName(item), [])).join('');
   return `${head}${parents(info, isException)} {\n${extra}${body}}\n`;
 }
 
