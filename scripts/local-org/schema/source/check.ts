@@ -32,12 +32,23 @@ function checkCustomMetadata(schema: OrgSchema, problems: Problems): void {
       problems.add(6002, file, `Custom metadata record ${record.developerName}: unknown type ${record.type}. Add objects/${record.type}, or correct the file's name.`);
       continue;
     }
-    for (const field of record.values.keys()) {
-      if (!type.fields.has(field.toLowerCase())) {
-        problems.add(6002, file, `Custom metadata record ${record.type} ${record.developerName}: there is no field ${field}. Add it to the type, or remove the value.`);
-      }
+    for (const [name, value] of record.values) {
+      const field = type.fields.get(name.toLowerCase());
+      const what = `Custom metadata record ${record.type} ${record.developerName}`;
+      if (!field) problems.add(6002, file, `${what}: there is no field ${name}. Add it to the type, or remove the value.`);
+      else if (!isKnownTarget(schema, field, value)) problems.add(6002, file, `${what}: ${name} refers to the unknown ${field.referenceTo[0]} ${String(value)}. Add it, or correct the value.`);
     }
   }
+}
+
+/** Relationships of custom metadata name records of a type, objects, or fields (which only their record can place). */
+function isKnownTarget(schema: OrgSchema, field: FieldSchema, value: unknown): boolean {
+  const [target = ''] = field.referenceTo;
+  if (field.type !== 'reference' || typeof value !== 'string') return true;
+  if (target === 'EntityDefinition') return schema.findObject(value) !== undefined;
+  if (!target.endsWith('__mdt')) return true;
+  const [wantedType, wanted] = [target.toLowerCase(), value.toLowerCase()];
+  return schema.customMetadata.some((record) => record.type.toLowerCase() === wantedType && record.developerName.toLowerCase() === wanted);
 }
 
 function checkGrants(schema: OrgSchema, permissionSet: string, file: MetadataFile, problems: Problems): void {

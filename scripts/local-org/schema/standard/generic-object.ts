@@ -26,9 +26,10 @@ function genericField(stub: StubObject, name: string, apexType: string): FieldSc
   const isSystem = SYSTEM_FIELDS.has(name);
   const common = { name, isCreateable: !isSystem, isUpdateable: !isSystem, isPermissionable: !isSystem };
   if (name === 'Id') return makeField({ name, type: 'id', isPermissionable: false });
-  if (apexType === 'Id') {
-    const relationship = name.replace(/Id$/, '');
-    const parent = stub.parents.get(relationship);
+  const relationship = name.replace(/Id$/, '');
+  const parent = stub.parents.get(relationship);
+  // Set-up objects have lookups that are text: durable ids.
+  if (apexType === 'Id' || (apexType === 'String' && parent !== undefined && relationship !== name)) {
     return makeField({ ...common, type: 'reference', relationshipName: parent ? relationship : null, referenceTo: targetsOf(name, parent) });
   }
   const isName = name === 'Name';
