@@ -44,13 +44,19 @@ export class ApexList implements Iterable<unknown> {
   }
 
   /** While a loop runs over the list, adding and removing is refused. */
-  *[Symbol.iterator](): Generator<unknown, void, undefined> {
+  [Symbol.iterator](): Iterator<unknown, undefined> {
+    let next = 0;
+    let isRunning = true;
     this.#running++;
-    try {
-      yield* this.items;
-    } finally {
-      this.#running--;
-    }
+    const stop = (): IteratorReturnResult<undefined> => {
+      if (isRunning) this.#running--;
+      isRunning = false;
+      return { done: true, value: undefined };
+    };
+    return {
+      next: () => (next < this.items.length ? { done: false, value: this.items[next++] } : stop()),
+      return: stop
+    };
   }
 
   toString(): string {

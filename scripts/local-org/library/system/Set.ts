@@ -9,7 +9,7 @@ import { ApexIterator } from './Iterator';
 export class ApexSet implements Iterable<unknown> {
   readonly elementType: string;
   readonly #table: HashTable;
-  /** The keys of a map: what is removed here is removed there. */
+  /** The keys of a map: what is removed here is removed there, and nothing can be added. */
   readonly #isKeySet: boolean;
 
   constructor(elementType: string, values: Iterable<unknown> | HashTable = []) {
@@ -27,7 +27,7 @@ export class ApexSet implements Iterable<unknown> {
   add(value: unknown): boolean {
     if (this.#table.find(value)) return false;
     if (this.#isKeySet) {
-      throw newException('System.UnsupportedOperationException', 'The key set of a map takes no new keys; copy it first: new Set<…>(map.keySet())');
+      throw newException('System.FinalException', 'Collection is read-only');
     }
     this.#table.put(value, true);
     return true;

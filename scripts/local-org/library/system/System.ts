@@ -26,8 +26,6 @@ platformType({
     assert: assertTrue,
     assertEquals: assertEqual,
     assertNotEquals: assertNotEqual,
-    /** No page is being shown: Visualforce is not part of the local org. */
-    currentPageReference: () => null,
     currentTimeMillis: () => BigInt(currentMillis()),
     'debug/1': (value: unknown) => debug(null, value),
     'debug/2': debug,

@@ -37,7 +37,9 @@ function forName(...names: (string | null)[]): ApexType | null {
 function newInstance(self: ApexType): unknown {
   const parsed = parseTypeName(self.name);
   const { program, schema } = currentTransaction().org;
-  if (findUserType(self.name)) return program.newInstance(self.name);
+  const user = findUserType(self.name);
+  if (user?.jsClass && !user.isAbstract && user.constructors.some((constructor) => constructor.key === '()')) return program.newInstance(user.name);
+  if (user) throw cannotConstruct(self);
   if (parsed) {
     const object = schema.findObject(parsed.name);
     if (object) return new SObjectValue(object.name);
@@ -49,7 +51,7 @@ function newInstance(self: ApexType): unknown {
 }
 
 function cannotConstruct(self: ApexType) {
-  return newException('System.TypeException', `Type cannot be constructed: ${self.name}`);
+  return newException('System.TypeException', `${self.name} does not have a no-arg constructor`);
 }
 
 platformType({
