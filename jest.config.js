@@ -2,9 +2,15 @@ const { dirname } = require('node:path');
 const { jestConfig: lwcConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 /** Components are tested on the engine they are compiled for; the test tools bring an older one. */
-const engineFile = (name) => require.resolve(name, { paths: [dirname(require.resolve('lwc'))] }).replace(/\.js$/, '.cjs');
+const engineFile = (name) =>
+  require.resolve(name, { paths: [dirname(require.resolve('lwc'))] }).replace(/\.js$/, '.cjs');
 
-const typescript = { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] };
+const typescript = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }
+  ]
+};
 const ignored = ['<rootDir>/node_modules/', '<rootDir>/.local-org/'];
 
 /** Four projects: the package's Apex tests, its components, the tools, and pages in a real browser. */

@@ -13,9 +13,7 @@ declare module '@platform/wire' {
   }
   /** What a data/error wire adapter provisions. */
   export type WireResult<T> =
-    | { data: T; error: undefined }
-    | { data: undefined; error: WireError }
-    | { data: undefined; error: undefined };
+    { data: T; error: undefined } | { data: undefined; error: WireError } | { data: undefined; error: undefined };
   export type Adapter<C extends Record<string, unknown>, T> = WireAdapterConstructor<C, WireResult<T>>;
   /** An @AuraEnabled method: imperative call and (if cacheable) wire adapter. */
   export type ApexMethod<P extends Record<string, unknown>, R> = Adapter<P, R> & ((params?: P) => Promise<R>);

@@ -23,7 +23,11 @@ export interface CompiledModule {
 
 /** @throws Error with file and line when the source is no TypeScript */
 export function compileModule(source: string, fileName: string, hasSourceMap = false): CompiledModule {
-  const { outputText, sourceMapText, diagnostics = [] } = ts.transpileModule(source, {
+  const {
+    outputText,
+    sourceMapText,
+    diagnostics = []
+  } = ts.transpileModule(source, {
     fileName,
     reportDiagnostics: true,
     compilerOptions: { ...COMPILER_OPTIONS, sourceMap: hasSourceMap }

@@ -13,7 +13,10 @@ const TARGET = path.join(ROOT, 'tsconfig.paths.json');
 /** Text of `tsconfig.paths.json` for the bundles that there are. */
 export function pathsConfiguration(): string {
   const bundles = [...findBundles([path.join(ROOT, 'force-app')]), ...bundlesIn(SHELL_DIRECTORY, 'shell')];
-  const entries = bundles.map((bundle) => [moduleName(bundle), [`./${path.relative(ROOT, bundle.entry).replaceAll('\\', '/')}`]]);
+  const entries = bundles.map((bundle) => [
+    moduleName(bundle),
+    [`./${path.relative(ROOT, bundle.entry).replaceAll('\\', '/')}`]
+  ]);
   return `${JSON.stringify({ compilerOptions: { paths: Object.fromEntries(entries) as unknown } }, null, 2)}\n`;
 }
 

@@ -97,17 +97,29 @@ function documentRoutes(org: PageOrg, host: PageHost, userOf: UserOf, log: (text
 function assetRoutes(host: PageHost): Route[] {
   const slds = path.join(packageDirectory('@salesforce-ux/design-system-2'), 'dist', 'css', 'bundled');
   return [
-    ['GET', /^\/app\/app\.js$/, async ({ response }) => {
-      const { code } = await host.application();
-      sendText(response, 200, '.js', `${code}\n//# sourceMappingURL=/app/app.js.map\n`);
-    }],
-    ['GET', /^\/app\/app\.js\.map$/, async ({ response }) => sendText(response, 200, '.map', (await host.application()).sourceMap)],
+    [
+      'GET',
+      /^\/app\/app\.js$/,
+      async ({ response }) => {
+        const { code } = await host.application();
+        sendText(response, 200, '.js', `${code}\n//# sourceMappingURL=/app/app.js.map\n`);
+      }
+    ],
+    [
+      'GET',
+      /^\/app\/app\.js\.map$/,
+      async ({ response }) => sendText(response, 200, '.map', (await host.application()).sourceMap)
+    ],
     ['GET', /^\/app\/([\w.-]+)$/, ({ response, parts }) => sendFile(response, ASSETS, parts[0] ?? '', false)],
     ['GET', /^\/slds\/([\w.-]+)$/, ({ response, parts }) => sendFile(response, slds, parts[0] ?? '', true)],
-    ['GET', /^\/vendor\/(.+)$/, async ({ response, parts }) => {
-      const { vendor } = await host.application();
-      sendFile(response, vendor.directory, parts[0] ?? '', false);
-    }]
+    [
+      'GET',
+      /^\/vendor\/(.+)$/,
+      async ({ response, parts }) => {
+        const { vendor } = await host.application();
+        sendFile(response, vendor.directory, parts[0] ?? '', false);
+      }
+    ]
   ];
 }
 
@@ -115,13 +127,21 @@ function dataRoutes(org: PageOrg, host: PageHost, userOf: UserOf): Route[] {
   const data = ({ request }: Exchange): PageData => org.dataFor(userOf(request).id);
   return [
     ['GET', /^\/page-api\/start$/, (exchange) => sendJson(exchange.response, 200, startPage(data(exchange)))],
-    ['GET', /^\/page-api\/list\/(\w+)$/, (exchange) => {
-      sendJson(exchange.response, 200, listPage(data(exchange), exchange.parts[0] ?? ''));
-    }],
-    ['GET', /^\/page-api\/record\/(\w+)\/(\w+)$/, (exchange) => {
-      const [object = '', id = ''] = exchange.parts;
-      sendJson(exchange.response, 200, recordPage(data(exchange), object, id, host.layout(object)));
-    }],
+    [
+      'GET',
+      /^\/page-api\/list\/(\w+)$/,
+      (exchange) => {
+        sendJson(exchange.response, 200, listPage(data(exchange), exchange.parts[0] ?? ''));
+      }
+    ],
+    [
+      'GET',
+      /^\/page-api\/record\/(\w+)\/(\w+)$/,
+      (exchange) => {
+        const [object = '', id = ''] = exchange.parts;
+        sendJson(exchange.response, 200, recordPage(data(exchange), object, id, host.layout(object)));
+      }
+    ]
   ];
 }
 

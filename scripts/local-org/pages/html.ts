@@ -19,7 +19,9 @@ export function pageDocument(context: ServerContext, imports: Readonly<Record<st
 
 /** Shown instead of a page when its components do not build. Reloading builds again. */
 export function failureDocument(diagnostics: readonly PageDiagnostic[]): string {
-  const items = diagnostics.map((diagnostic) => `<li><code>${escapeHtml(formatPageDiagnostic(diagnostic))}</code></li>`);
+  const items = diagnostics.map(
+    (diagnostic) => `<li><code>${escapeHtml(formatPageDiagnostic(diagnostic))}</code></li>`
+  );
   return document(
     'Components do not build',
     '<link rel="stylesheet" href="/app/shell.css">',

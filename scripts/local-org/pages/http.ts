@@ -13,7 +13,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 export function sendText(response: ServerResponse, status: number, extension: string, text: string): void {
-  response.writeHead(status, { 'content-type': CONTENT_TYPES[extension] ?? 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.writeHead(status, {
+    'content-type': CONTENT_TYPES[extension] ?? 'text/plain; charset=utf-8',
+    'cache-control': 'no-store'
+  });
   response.end(text);
 }
 

@@ -48,7 +48,9 @@ describe('layout of record pages', () => {
   });
 
   it('refuses components and templates that nobody has', () => {
-    expect(checkPages(findRecordPages([writePage('missing')]), COMPONENTS).map(({ code }) => code)).toEqual(['PAGE201']);
+    expect(checkPages(findRecordPages([writePage('missing')]), COMPONENTS).map(({ code }) => code)).toEqual([
+      'PAGE201'
+    ]);
     const unknownTemplate = findRecordPages([writePage('thoughtlyCallPanel', 'flexipage:unknown')]);
     expect(checkPages(unknownTemplate, COMPONENTS).map(({ code }) => code)).toEqual(['PAGE202']);
   });

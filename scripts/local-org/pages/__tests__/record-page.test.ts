@@ -10,9 +10,14 @@ describe('data of pages', () => {
     const page = recordPage(sampleOrg().dataFor(USER.id), 'Lead', LEAD_ID, LAYOUT);
 
     expect(page.title).toBe('Dana Ortiz');
-    expect(page.highlights.find(({ name }) => name === 'Phone')).toMatchObject({ kind: 'phone', value: '(415) 555-0123' });
+    expect(page.highlights.find(({ name }) => name === 'Phone')).toMatchObject({
+      kind: 'phone',
+      value: '(415) 555-0123'
+    });
     expect(page.sections.map(({ title }) => title)).toEqual(['Lead Information', 'Thoughtly', 'System Information']);
-    expect(page.activities).toMatchObject([{ subject: 'Thoughtly AI Call — Qualified', isCall: true, ownerName: 'Riley Reyes' }]);
+    expect(page.activities).toMatchObject([
+      { subject: 'Thoughtly AI Call — Qualified', isCall: true, ownerName: 'Riley Reyes' }
+    ]);
   });
 
   it('shows a reference by the name of the other record, with a link when it has a page', () => {
@@ -21,12 +26,17 @@ describe('data of pages', () => {
       text: 'Dana Ortiz',
       address: `/lightning/r/Lead/${LEAD_ID}/view`
     });
-    expect(task.highlights.find(({ name }) => name === 'OwnerId')).toMatchObject({ text: 'Riley Reyes', address: null });
+    expect(task.highlights.find(({ name }) => name === 'OwnerId')).toMatchObject({
+      text: 'Riley Reyes',
+      address: null
+    });
   });
 
   it('leaves out fields that the user may not read', () => {
     const data = sampleOrg(['Lead.Phone', 'Lead.Intent_Score__c']).dataFor(USER.id);
-    const names = recordPage(data, 'Lead', LEAD_ID, LAYOUT).sections.flatMap(({ fields }) => fields.map(({ name }) => name));
+    const names = recordPage(data, 'Lead', LEAD_ID, LAYOUT).sections.flatMap(({ fields }) =>
+      fields.map(({ name }) => name)
+    );
     expect(names).toContain('Email');
     expect(names).not.toContain('Phone');
     expect(names).not.toContain('Intent_Score__c');

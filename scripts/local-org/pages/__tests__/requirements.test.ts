@@ -22,7 +22,8 @@ function diagnose(files: Readonly<Record<string, string>>): string[] {
 describe('requirements of components', () => {
   it('reads tags, imports and icons', () => {
     const source = writeComponents({
-      'card/card.html': '<template>\n  <lightning-button-icon icon-name="utility:close"></lightning-button-icon>\n</template>',
+      'card/card.html':
+        '<template>\n  <lightning-button-icon icon-name="utility:close"></lightning-button-icon>\n</template>',
       'card/card.ts':
         "import { LightningElement } from 'lwc';\nimport type { A } from 'c/types';\nimport {\n  getRecord\n} from 'lightning/uiRecordApi';\nconst icon = 'standard:lead';\nexport default class Card extends LightningElement {}"
     });
@@ -47,7 +48,12 @@ describe('requirements of components', () => {
   });
 
   it('refuses an unknown component in a template', () => {
-    expect(diagnose({ 'card/card.html': '<template>\n<lightning-record-form></lightning-record-form></template>', 'card/card.ts': '' })).toEqual([
+    expect(
+      diagnose({
+        'card/card.html': '<template>\n<lightning-record-form></lightning-record-form></template>',
+        'card/card.ts': ''
+      })
+    ).toEqual([
       'PAGE101 card.html:2 c/card uses <lightning-record-form>, which is neither a component of this org nor a published base component.'
     ]);
   });

@@ -12,15 +12,35 @@ export const USER = { id: '005000000000001AAA', username: 'rep@example.com', nam
 const ADMIN = { id: '005000000000002AAA', username: 'admin@example.com', name: 'Alex Admin', persona: 'admin' };
 
 const LEAD: PageRow = {
-  Id: LEAD_ID, Name: 'Dana Ortiz', LastName: 'Ortiz', Company: 'Ortiz Household', Title: 'Homeowner', Phone: '(415) 555-0123',
-  Email: 'dana.ortiz@example.com', Status: 'Working - Contacted', Call_Disposition__c: 'Qualified', Intent_Score__c: 8,
-  Qualification_Notes__c: 'Owns home; wants install in 60 days; quote by Friday.', CreatedDate: '2026-05-20T10:00:00.000+0000',
-  OwnerId: USER.id, Owner: { Name: USER.name }, Last_Thoughtly_Call__c: '2026-05-24T15:34:38.000+0000'
+  Id: LEAD_ID,
+  Name: 'Dana Ortiz',
+  LastName: 'Ortiz',
+  Company: 'Ortiz Household',
+  Title: 'Homeowner',
+  Phone: '(415) 555-0123',
+  Email: 'dana.ortiz@example.com',
+  Status: 'Working - Contacted',
+  Call_Disposition__c: 'Qualified',
+  Intent_Score__c: 8,
+  Qualification_Notes__c: 'Owns home; wants install in 60 days; quote by Friday.',
+  CreatedDate: '2026-05-20T10:00:00.000+0000',
+  OwnerId: USER.id,
+  Owner: { Name: USER.name },
+  Last_Thoughtly_Call__c: '2026-05-24T15:34:38.000+0000'
 };
 const TASK: PageRow = {
-  Id: TASK_ID, Subject: 'Thoughtly AI Call — Qualified', Status: 'Completed', Priority: 'Normal', TaskSubtype: 'Call', WhoId: LEAD_ID,
-  Who: { Name: 'Dana Ortiz' }, OwnerId: USER.id, Owner: { Name: USER.name }, ActivityDate: '2026-05-24',
-  CreatedDate: '2026-05-24T15:34:40.000+0000', Description: 'Dana owns her home and wants solar installed within 60 days.'
+  Id: TASK_ID,
+  Subject: 'Thoughtly AI Call — Qualified',
+  Status: 'Completed',
+  Priority: 'Normal',
+  TaskSubtype: 'Call',
+  WhoId: LEAD_ID,
+  Who: { Name: 'Dana Ortiz' },
+  OwnerId: USER.id,
+  Owner: { Name: USER.name },
+  ActivityDate: '2026-05-24',
+  CreatedDate: '2026-05-24T15:34:40.000+0000',
+  Description: 'Dana owns her home and wants solar installed within 60 days.'
 };
 const ROWS: Readonly<Record<string, readonly PageRow[]>> = { Lead: [LEAD], Task: [TASK] };
 

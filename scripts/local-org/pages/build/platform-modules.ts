@@ -20,7 +20,8 @@ export interface PlatformMetadata {
 
 const STAND_IN_DIRECTORY = path.join(__dirname, '..', 'stand-ins');
 const VIRTUAL = '\0platform:';
-const PLATFORM_MODULE = /^@salesforce\/(apex|schema|label|user|client|customPermission|userPermission|i18n)(?:\/(.+))?$/;
+const PLATFORM_MODULE =
+  /^@salesforce\/(apex|schema|label|user|client|customPermission|userPermission|i18n)(?:\/(.+))?$/;
 
 /** Stand-ins of our own for platform modules, by module name: `lightning/uiRecordApi` → file. */
 export function findStandIn(module: string): string | undefined {
@@ -99,7 +100,8 @@ function checkSchemaReference(
 ): PageDiagnostic | undefined {
   const { objectApiName, fieldApiName } = schemaReference(name);
   const isSpanning = fieldApiName?.includes('.') ?? false;
-  const exists = fieldApiName && !isSpanning ? metadata.hasField(objectApiName, fieldApiName) : metadata.hasObject(objectApiName);
+  const exists =
+    fieldApiName && !isSpanning ? metadata.hasField(objectApiName, fieldApiName) : metadata.hasObject(objectApiName);
   if (exists) return undefined;
   const text = `${requirement.bundle} names ${name}, which is no object or field of this org.`;
   return pageDiagnostic(104, text, requirement.place);

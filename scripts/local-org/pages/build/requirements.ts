@@ -23,7 +23,8 @@ export interface Requirements {
 }
 
 const TAG = /<([a-z][a-z0-9]*)-([a-z0-9-]+)[\s/>]/g;
-const IMPORT = /(?:^|[\s;])(?:import|export)\s+(?:type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const IMPORT =
+  /(?:^|[\s;])(?:import|export)\s+(?:type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 const TYPE_IMPORT = /^\s*(?:import|export)\s+type\s/;
 const ICON = /\b(utility|standard|action|custom|doctype):([a-zA-Z]\w*)/g;
 /** Tags with a hyphen whose namespace is not a component's: SVG and MathML elements. */

@@ -71,7 +71,11 @@ function moveIntoPlace(unfinished: string, directory: string): void {
   }
 }
 
-async function build(directory: string, modules: readonly string[], icons: readonly string[]): Promise<Record<string, string>> {
+async function build(
+  directory: string,
+  modules: readonly string[],
+  icons: readonly string[]
+): Promise<Record<string, string>> {
   const lwc = (await import('@lwc/rollup-plugin')).default;
   const root = packageDirectory('lwc');
   const names = [...Object.keys(ENGINE_PACKAGES), ...modules];

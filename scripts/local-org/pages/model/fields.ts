@@ -4,7 +4,18 @@ import type { PageData, PageRow, PageValue } from './port';
 
 /** How the browser writes a value. */
 export type FieldKind =
-  | 'text' | 'longText' | 'phone' | 'email' | 'url' | 'boolean' | 'number' | 'currency' | 'percent' | 'date' | 'dateTime' | 'reference';
+  | 'text'
+  | 'longText'
+  | 'phone'
+  | 'email'
+  | 'url'
+  | 'boolean'
+  | 'number'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'dateTime'
+  | 'reference';
 
 export interface FieldView {
   readonly name: string;
@@ -17,12 +28,27 @@ export interface FieldView {
 }
 
 const KIND_BY_TYPE: Partial<Record<FieldType, FieldKind>> = {
-  phone: 'phone', email: 'email', url: 'url', boolean: 'boolean', int: 'number', long: 'number', double: 'number',
-  currency: 'currency', percent: 'percent', date: 'date', datetime: 'dateTime', reference: 'reference', textarea: 'longText'
+  phone: 'phone',
+  email: 'email',
+  url: 'url',
+  boolean: 'boolean',
+  int: 'number',
+  long: 'number',
+  double: 'number',
+  currency: 'currency',
+  percent: 'percent',
+  date: 'date',
+  datetime: 'dateTime',
+  reference: 'reference',
+  textarea: 'longText'
 };
 
 /** Objects without a field `Name`: what stands for it. */
-const NAME_FIELD_BY_OBJECT: Readonly<Record<string, string>> = { Task: 'Subject', Event: 'Subject', Case: 'CaseNumber' };
+const NAME_FIELD_BY_OBJECT: Readonly<Record<string, string>> = {
+  Task: 'Subject',
+  Event: 'Subject',
+  Case: 'CaseNumber'
+};
 /** Objects that have pages; references to others are shown as text. */
 const OBJECTS_WITHOUT_PAGE = new Set(['User', 'Group', 'RecordType', 'Profile', 'Organization', 'UserRole', 'Name']);
 
@@ -59,7 +85,11 @@ export function fieldView(data: PageData, object: ObjectSchema, row: PageRow, fi
   const parent = row[path[0] ?? ''];
   const name = isRow(parent) ? parent[path[1] ?? ''] : null;
   const hasPage = target !== undefined && !OBJECTS_WITHOUT_PAGE.has(target.name) && object.kind !== 'metadata';
-  return { ...view, text: typeof name === 'string' ? name : value, address: hasPage ? recordAddress(target.name, value) : null };
+  return {
+    ...view,
+    text: typeof name === 'string' ? name : value,
+    address: hasPage ? recordAddress(target.name, value) : null
+  };
 }
 
 /** Object whose key prefix a record id has. */
@@ -87,5 +117,6 @@ function parentNamePath(data: PageData, field: FieldSchema): string | undefined 
   if (field.type !== 'reference' || !field.relationshipName) return undefined;
   if (field.referenceTo.length > 1) return `${field.relationshipName}.Name`;
   const target = data.schema.findObject(field.referenceTo[0] ?? '');
-  return target ? `${field.relationshipName}.${nameFieldOf(target)}` : undefined;
+  const name = target ? nameFieldOf(target) : 'Id';
+  return name === 'Id' ? undefined : `${field.relationshipName}.${name}`;
 }

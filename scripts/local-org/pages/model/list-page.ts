@@ -5,6 +5,7 @@ import type { FieldView } from './fields';
 import { iconOf } from './icons';
 import { PageDataError } from './port';
 import type { PageData } from './port';
+import { COLUMNS } from './standard-layouts';
 
 export interface ListRow {
   readonly id: string;
@@ -25,15 +26,6 @@ export interface ListPage {
 /** Objects of the start page and of the navigation bar. */
 export const NAVIGATION_OBJECTS = ['Lead', 'Contact', 'Opportunity', 'Task', 'Thoughtly_Call__c'] as const;
 
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  Lead: ['Company', 'Phone', 'Status', 'Call_Disposition__c', 'Intent_Score__c'],
-  Contact: ['AccountId', 'Phone', 'Email', 'Call_Disposition__c'],
-  Account: ['Phone', 'Website', 'Industry', 'OwnerId'],
-  Opportunity: ['AccountId', 'StageName', 'Amount', 'CloseDate', 'OwnerId'],
-  Task: ['WhoId', 'Status', 'ActivityDate', 'OwnerId'],
-  Thoughtly_Call__c: ['Disposition__c', 'Intent_Score__c', 'Lead__c', 'Contact__c', 'Started_At__c', 'Agent_Name__c'],
-  Thoughtly_Delivery__c: ['Status__c', 'Source__c', 'Attempts__c', 'Received_At__c']
-};
 const RELATED_OBJECTS = new Set(['Contact', 'Opportunity', 'Case']);
 const LIST_LIMIT = 50;
 const START_LIMIT = 8;

@@ -8,6 +8,7 @@ import type { ListPage } from './list-page';
 import type { PageLayout } from './layout';
 import { PageDataError } from './port';
 import type { PageData, PageRow } from './port';
+import { DETAILS, HIDDEN, HIGHLIGHTS, PACKAGE_FIELDS, SYSTEM_FIELDS } from './standard-layouts';
 
 export interface FieldSection {
   readonly title: string;
@@ -39,25 +40,6 @@ export interface RecordPage {
   readonly layout: PageLayout;
 }
 
-/** Fields below the name of a record, as the standard compact layouts have them. */
-const HIGHLIGHTS: Readonly<Record<string, readonly string[]>> = {
-  Lead: ['Title', 'Company', 'Phone', 'Email', 'Status', 'Call_Disposition__c'],
-  Contact: ['Title', 'AccountId', 'Phone', 'Email', 'OwnerId', 'Call_Disposition__c'],
-  Account: ['Type', 'Phone', 'Website', 'OwnerId', 'Industry'],
-  Opportunity: ['AccountId', 'CloseDate', 'Amount', 'StageName', 'OwnerId', 'Appointment_Date__c'],
-  Task: ['WhoId', 'Status', 'Priority', 'ActivityDate', 'OwnerId'],
-  Thoughtly_Call__c: ['Disposition__c', 'Intent_Score__c', 'Lead__c', 'Contact__c', 'Started_At__c', 'Agent_Name__c']
-};
-
-/** Bookkeeping fields that the standard layouts do not show either, or show elsewhere. */
-const HIDDEN = new Set([
-  'Id', 'IsDeleted', 'SystemModstamp', 'LastViewedDate', 'LastReferencedDate', 'MasterRecordId', 'PhotoUrl', 'JigsawContactId',
-  'Jigsaw', 'CleanStatus', 'DandbCompanyId', 'IndividualId', 'IsUnreadByOwner', 'LastActivityDate', 'FirstName', 'LastName',
-  'Salutation', 'MiddleName', 'Suffix', 'RecordTypeId', 'ConvertedDate', 'ConvertedAccountId', 'ConvertedContactId', 'ConvertedOpportunityId',
-  'WhoCount', 'WhatCount', 'Latitude', 'Longitude', 'GeocodeAccuracy', 'EmailBouncedReason', 'EmailBouncedDate', 'CompanyDunsNumber',
-  'LastTransferDate', 'Thoughtly_Phone_Key__c', 'Thoughtly_Mobile_Key__c', 'Thoughtly_Key__c', 'Customer_Phone_Key__c', 'IsRecurrence', 'Turns__c', 'Variables__c'
-]);
-const SYSTEM_FIELDS = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'OwnerId']);
 const OBJECTS_WITH_ACTIVITIES = new Set(['Lead', 'Contact', 'Account', 'Opportunity', 'Case']);
 const ACTIVITY_LIMIT = 20;
 
@@ -69,9 +51,10 @@ const ACTIVITY_LIMIT = 20;
 export function recordPage(data: PageData, objectApiName: string, recordId: string, layout: PageLayout): RecordPage {
   const object = data.schema.findObject(objectApiName);
   if (!object || !data.canReadObject(object)) throw notFound();
-  const fields = readableFields(data, object).filter(isShownWhereQueried);
-  const row = readRow(data, object, fields, recordId);
-  const viewByName = new Map(fields.map((field) => [field.name, fieldView(data, object, row, field)]));
+  const sections = sectionFields(object, readableFields(data, object).filter(isShown));
+  const highlights = pick(HIGHLIGHTS[object.name] ?? [], readableFields(data, object));
+  const row = readRow(data, object, [...highlights, ...sections.flatMap(({ fields }) => fields)], recordId);
+  const view = (field: FieldSchema): FieldView => fieldView(data, object, row, field);
   const title = row[nameFieldOf(object)];
   return {
     objectApiName: object.name,
@@ -79,8 +62,8 @@ export function recordPage(data: PageData, objectApiName: string, recordId: stri
     recordId: String(row['Id']),
     title: typeof title === 'string' && title !== '' ? title : object.label,
     iconName: iconOf(object.name),
-    highlights: (HIGHLIGHTS[object.name] ?? []).flatMap((name) => viewByName.get(name) ?? []),
-    sections: sectionsOf(object, fields, viewByName),
+    highlights: highlights.map(view),
+    sections: sections.map(({ title, fields }) => ({ title, fields: fields.map(view) })),
     activities: activitiesOf(data, object, recordId),
     relatedLists: relatedLists(data, object, recordId),
     layout
@@ -89,30 +72,37 @@ export function recordPage(data: PageData, objectApiName: string, recordId: stri
 
 function readRow(data: PageData, object: ObjectSchema, fields: readonly FieldSchema[], recordId: string): PageRow {
   if (!/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(recordId)) throw notFound();
-  const paths = new Set(['Id', ...fields.flatMap((field) => selectedPaths(data, field))]);
+  const paths = new Set(['Id', nameFieldOf(object), ...fields.flatMap((field) => selectedPaths(data, field))]);
   const row = data.query(`SELECT ${[...paths].join(', ')} FROM ${object.name} WHERE Id = '${recordId}'`)[0];
   if (!row) throw notFound();
   return row;
 }
 
-function isShownWhereQueried(field: FieldSchema): boolean {
-  return field.type !== 'base64' && field.type !== 'address' && field.type !== 'location';
+function isShown(field: FieldSchema): boolean {
+  return !HIDDEN.has(field.name) && !['base64', 'address', 'location'].includes(field.type);
 }
 
-function sectionsOf(
+function sectionFields(
   object: ObjectSchema,
-  fields: readonly FieldSchema[],
-  viewByName: ReadonlyMap<string, FieldView>
-): FieldSection[] {
-  const shown = fields.filter((field) => !HIDDEN.has(field.name));
-  const pick = (matches: (field: FieldSchema) => boolean): FieldView[] =>
-    shown.filter(matches).flatMap((field) => viewByName.get(field.name) ?? []);
-  const isThoughtly = (field: FieldSchema): boolean => field.isCustom && object.kind === 'standard';
+  fields: readonly FieldSchema[]
+): { title: string; fields: FieldSchema[] }[] {
+  const layout = DETAILS[object.name];
+  const system = pick(SYSTEM_FIELDS, fields);
+  const isOwn = (field: FieldSchema): boolean => field.isCustom && object.kind === 'standard';
+  const standard = layout ? pick(layout, fields) : fields.filter((field) => !isOwn(field) && !system.includes(field));
   return [
-    { title: `${object.label} Information`, fields: pick((field) => !isThoughtly(field) && !SYSTEM_FIELDS.has(field.name)) },
-    { title: 'Thoughtly', fields: pick(isThoughtly) },
-    { title: 'System Information', fields: pick((field) => SYSTEM_FIELDS.has(field.name)) }
+    { title: `${object.label} Information`, fields: standard },
+    { title: 'Thoughtly', fields: fields.filter((field) => isOwn(field) && PACKAGE_FIELDS.has(field.name)) },
+    {
+      title: 'Additional Information',
+      fields: fields.filter((field) => isOwn(field) && !PACKAGE_FIELDS.has(field.name))
+    },
+    { title: 'System Information', fields: system }
   ].filter((section) => section.fields.length > 0);
+}
+
+function pick(names: readonly string[], fields: readonly FieldSchema[]): FieldSchema[] {
+  return names.flatMap((name) => fields.find((field) => field.name === name) ?? []);
 }
 
 function activitiesOf(data: PageData, object: ObjectSchema, recordId: string): Activity[] {

@@ -75,6 +75,7 @@ function currentPage(): PageReference {
     return { type: 'standard__recordPage', attributes: { objectApiName, recordId, actionName }, state };
   }
   const list = /^\/lightning\/o\/(\w+)\/(\w+)/.exec(window.location.pathname);
-  if (list) return { type: 'standard__objectPage', attributes: { objectApiName: list[1] ?? '', actionName: 'list' }, state };
+  if (list)
+    return { type: 'standard__objectPage', attributes: { objectApiName: list[1] ?? '', actionName: 'list' }, state };
   return { type: 'standard__namedPage', attributes: { pageName: 'home' }, state };
 }

@@ -68,7 +68,10 @@ export function getFieldValue(record: RecordValue | undefined, field: FieldRefer
   return fieldOf(record, field)?.value;
 }
 
-export function getFieldDisplayValue(record: RecordValue | undefined, field: FieldReference): string | null | undefined {
+export function getFieldDisplayValue(
+  record: RecordValue | undefined,
+  field: FieldReference
+): string | null | undefined {
   return fieldOf(record, field)?.displayValue;
 }
 

@@ -4,7 +4,14 @@ import { sampleCall } from '../../thoughtlyCalls/__tests__/sampleCalls';
 
 const CALLS = [
   sampleCall(),
-  sampleCall({ id: 'a00000000000002AAA', disposition: null, outcome: null, intentScore: null, direction: null, channel: 'SMS' })
+  sampleCall({
+    id: 'a00000000000002AAA',
+    disposition: null,
+    outcome: null,
+    intentScore: null,
+    direction: null,
+    channel: 'SMS'
+  })
 ];
 
 function render(): HTMLElement {
@@ -31,7 +38,9 @@ describe('c-thoughtly-call-list', () => {
   });
 
   it('has an icon for the direction, or for the channel when the direction is not known', () => {
-    const icons = (render().shadowRoot as ShadowRoot).querySelectorAll<HTMLElement & { iconName: string }>('lightning-icon');
+    const icons = (render().shadowRoot as ShadowRoot).querySelectorAll<HTMLElement & { iconName: string }>(
+      'lightning-icon'
+    );
     expect([...icons].map(({ iconName }) => iconName)).toEqual(['utility:outbound_call', 'utility:chat']);
   });
 

@@ -31,7 +31,14 @@ describe('c-thoughtly-call-summary', () => {
 
   it('leaves out what is not known', () => {
     const root = render(
-      sampleCall({ intentScore: null, agentName: null, direction: 'Unknown', durationSeconds: null, qualificationNotes: null, summary: null })
+      sampleCall({
+        intentScore: null,
+        agentName: null,
+        direction: 'Unknown',
+        durationSeconds: null,
+        qualificationNotes: null,
+        summary: null
+      })
     );
 
     expect(root.querySelector('[role="meter"]')).toBeNull();
@@ -45,7 +52,9 @@ describe('c-thoughtly-call-summary', () => {
   it('falls back to the outcome, then to a text, for a call without disposition', () => {
     expect(textOf(render(sampleCall({ disposition: null, outcome: 'Voicemail' })), 'disposition')).toBe('Voicemail');
     document.body.replaceChildren();
-    expect(textOf(render(sampleCall({ disposition: null, outcome: null })), 'disposition')).toBe('c.Thoughtly_No_Disposition');
+    expect(textOf(render(sampleCall({ disposition: null, outcome: null })), 'disposition')).toBe(
+      'c.Thoughtly_No_Disposition'
+    );
   });
 
   it('marks a call that matched several records', () => {

@@ -26,14 +26,20 @@ describe('c/thoughtlyCalls', () => {
     expect(splitAnswers(null)).toEqual([]);
   });
 
-  it.each(['javascript:alert(1)', 'data:audio/mp3;base64,AAAA', 'http://example.com/a.mp3', 'example.com/a.mp3', '', null])(
-    'refuses the address %s',
-    (url) => {
-      expect(secureUrl(url)).toBeUndefined();
-    }
-  );
+  it.each([
+    'javascript:alert(1)',
+    'data:audio/mp3;base64,AAAA',
+    'http://example.com/a.mp3',
+    'example.com/a.mp3',
+    '',
+    null
+  ])('refuses the address %s', (url) => {
+    expect(secureUrl(url)).toBeUndefined();
+  });
 
   it('takes secure addresses', () => {
-    expect(secureUrl(' https://recordings.thoughtly.com/a.mp3?sig=1 ')).toBe('https://recordings.thoughtly.com/a.mp3?sig=1');
+    expect(secureUrl(' https://recordings.thoughtly.com/a.mp3?sig=1 ')).toBe(
+      'https://recordings.thoughtly.com/a.mp3?sig=1'
+    );
   });
 });

@@ -16,7 +16,10 @@ function find<T extends Element = HTMLElement>(player: Player, selector: string)
 }
 
 /** jsdom has no player: what the browser would do is told to the element. */
-function fakeAudio(player: Player, state: { paused?: boolean; duration?: number; play?: () => Promise<void> }): HTMLAudioElement {
+function fakeAudio(
+  player: Player,
+  state: { paused?: boolean; duration?: number; play?: () => Promise<void> }
+): HTMLAudioElement {
   const audio = find<HTMLAudioElement>(player, 'audio') as HTMLAudioElement;
   Object.defineProperty(audio, 'paused', { configurable: true, value: state.paused ?? true });
   Object.defineProperty(audio, 'duration', { configurable: true, value: state.duration ?? 208 });

@@ -9,7 +9,9 @@ function render(properties: Record<string, unknown>): ShadowRoot {
   return element.shadowRoot as ShadowRoot;
 }
 
-const TURNS = parseTurns('[{"speaker":"Agent","text":"Hello","offsetMs":4000},{"speaker":"Customer","text":"<b>Yes</b>"}]');
+const TURNS = parseTurns(
+  '[{"speaker":"Agent","text":"Hello","offsetMs":4000},{"speaker":"Customer","text":"<b>Yes</b>"}]'
+);
 
 describe('c-thoughtly-transcript', () => {
   afterEach(() => document.body.replaceChildren());

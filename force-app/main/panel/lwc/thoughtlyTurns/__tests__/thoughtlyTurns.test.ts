@@ -24,7 +24,9 @@ describe('c/thoughtlyTurns', () => {
   });
 
   it('names speakers by the people of the call', () => {
-    const turns = parseTurns('[{"speaker":"Agent","text":"a"},{"speaker":"Customer","text":"b"},{"speaker":"Lee","text":"c"}]');
+    const turns = parseTurns(
+      '[{"speaker":"Agent","text":"a"},{"speaker":"Customer","text":"b"},{"speaker":"Lee","text":"c"}]'
+    );
     const names = groupTurns(turns, CONTEXT)[0]?.turns.map(({ speaker }) => speaker);
     expect(names).toEqual(['Maya', 'Dana Ortiz', 'Lee']);
   });
@@ -43,7 +45,9 @@ describe('c/thoughtlyTurns', () => {
   });
 
   it('puts 50 turns in a group', () => {
-    const turns = parseTurns(JSON.stringify(Array.from({ length: 120 }, (_, index) => ({ speaker: 'Agent', text: `Turn ${index}` }))));
+    const turns = parseTurns(
+      JSON.stringify(Array.from({ length: 120 }, (_, index) => ({ speaker: 'Agent', text: `Turn ${index}` })))
+    );
     const groups = groupTurns(turns, CONTEXT);
     expect(groups.map((group) => group.turns.length)).toEqual([50, 50, 20]);
     expect(new Set(groups.flatMap((group) => group.turns.map(({ key }) => key))).size).toBe(120);

@@ -1,7 +1,15 @@
 import { LightningElement } from 'lwc';
 import Toast from 'lightning/toast';
 import ToastContainer from 'lightning/toastContainer';
-import { failureText, fetchListPage, fetchRecordPage, fetchStartPage, openSession, pageContext, parseAddress } from 'shell/pageData';
+import {
+  failureText,
+  fetchListPage,
+  fetchRecordPage,
+  fetchStartPage,
+  openSession,
+  pageContext,
+  parseAddress
+} from 'shell/pageData';
 import type { ListPage, RecordPage } from 'shell/pageData';
 
 interface ToastDetail {
@@ -27,7 +35,9 @@ export default class App extends LightningElement {
   }
 
   connectedCallback(): void {
-    this.template?.addEventListener('lightning__showtoast', (event) => this.showToast(event as CustomEvent<ToastDetail>));
+    this.template?.addEventListener('lightning__showtoast', (event) =>
+      this.showToast(event as CustomEvent<ToastDetail>)
+    );
     document.addEventListener('lightning__refresh', () => {
       void this.load();
     });
