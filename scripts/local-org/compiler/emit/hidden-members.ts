@@ -1,5 +1,5 @@
 /**
- * Private members of a base class that a subclass declares again. In Apex both exist side by side; in JavaScript the
+ * Fields, and private methods, of a base class that a subclass declares again. In Apex both exist side by side; in JavaScript the
  * second would take the place of the first. Only the whole program knows them.
  */
 import type { BoundType, BoundUnit } from '../bound';
@@ -41,12 +41,10 @@ function basesOf(type: BoundType, typeByName: ReadonlyMap<string, BoundType>): B
 }
 
 function sharedFields(base: BoundType, type: BoundType): string[] {
-  const names = (owner: BoundType, isHidden: boolean) =>
-    [...owner.fields, ...owner.properties]
-      .filter((field) => !field.isStatic && (!isHidden || field.access === 'private'))
-      .map((field) => field.name.toLowerCase());
-  const own = new Set(names(type, false));
-  return names(base, true).filter((name) => own.has(name));
+  const namesOf = (owner: BoundType) =>
+    [...owner.fields, ...owner.properties].filter((field) => !field.isStatic).map((field) => field.name.toLowerCase());
+  const own = new Set(namesOf(type));
+  return namesOf(base).filter((name) => own.has(name));
 }
 
 function sharedMethods(base: BoundType, type: BoundType): string[] {
