@@ -26,7 +26,10 @@ export interface CreatedOrg {
 export function createOrg(options: CreateOrgOptions): CreatedOrg {
   const schema = loadSchema(options.sources, { features: options.features });
   const compilation = compileSources({
-    directories: options.sources, schema, platformTypes: loadPlatformTypes, cacheDirectory: options.cacheDirectory
+    directories: options.sources,
+    schema,
+    platformTypes: loadPlatformTypes,
+    cacheDirectory: options.cacheDirectory
   });
   const org = new LocalOrg({ schema, database: createDatabase(schema), program: compilation.program });
   return { org, compilation };

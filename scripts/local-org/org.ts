@@ -54,7 +54,9 @@ export class LocalOrg {
     this.database = parts.database;
     this.program = parts.program;
     this.jobs = new JobQueue(this);
-    const classNames = [...parts.program.types.values()].filter((type) => type.outerName === null).map((type) => type.name);
+    const classNames = [...parts.program.types.values()]
+      .filter((type) => type.outerName === null)
+      .map((type) => type.name);
     const setup = this.newTransaction({ userId: '', kind: 'synchronous' });
     const rows = runInTransaction(setup, () => insertSetupRows(parts.schema, parts.database, classNames, this.now()));
     this.organizationId = rows.organizationId;

@@ -8,12 +8,20 @@ import type { ClientCredentials } from './client';
 
 async function main(args: readonly string[]): Promise<number> {
   const options = parseArguments(args, ['credentials'], ['wait']);
-  if (options.words.length === 0) throw new UsageError('Name one or more payload files, such as scripts/payloads/samples/response-flat.json');
-  const credentials = readCredentials(resolve(options.value('credentials') ?? join(WORK_DIRECTORY, 'credentials.json')));
+  if (options.words.length === 0)
+    throw new UsageError('Name one or more payload files, such as scripts/payloads/samples/response-flat.json');
+  const credentials = readCredentials(
+    resolve(options.value('credentials') ?? join(WORK_DIRECTORY, 'credentials.json'))
+  );
   const token = await requestToken(credentials);
   let worst = 0;
   for (const file of options.words) {
-    const { status, body } = await sendPayload(credentials.instanceUrl, token, readFileSync(file, 'utf8'), options.flag('wait') ? '?wait=true' : '');
+    const { status, body } = await sendPayload(
+      credentials.instanceUrl,
+      token,
+      readFileSync(file, 'utf8'),
+      options.flag('wait') ? '?wait=true' : ''
+    );
     process.stdout.write(`${file}: ${status}\n${JSON.stringify(body, null, 2)}\n`);
     worst = Math.max(worst, status);
   }
@@ -24,11 +32,18 @@ function readCredentials(path: string): ClientCredentials {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as ClientCredentials;
   } catch {
-    throw new UsageError(`${path} holds no credentials. Start the local org with npm start, or name a file with --credentials.`);
+    throw new UsageError(
+      `${path} holds no credentials. Start the local org with npm start, or name a file with --credentials.`
+    );
   }
 }
 
-main(process.argv.slice(2)).then((code) => { process.exitCode = code; }, (error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-});
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+);

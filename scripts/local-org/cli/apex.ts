@@ -32,16 +32,25 @@ function main(args: readonly string[]): number {
   const [command, ...rest] = args;
   const options = parseArguments(rest, ['source', 'class', 'json', 'file'], ['no-cache']);
   switch (command) {
-    case 'test': return test(options);
-    case 'check': return check(options);
-    case 'run': return run(options);
-    case 'types': print(typeLines(options.words[0] ?? null)); return 0;
-    default: throw new UsageError(USAGE);
+    case 'test':
+      return test(options);
+    case 'check':
+      return check(options);
+    case 'run':
+      return run(options);
+    case 'types':
+      print(typeLines(options.words[0] ?? null));
+      return 0;
+    default:
+      throw new UsageError(USAGE);
   }
 }
 
 function open(options: Arguments, sources: readonly string[]): CreatedOrg {
-  return createOrg({ sources: requireDirectories(sources), cacheDirectory: options.flag('no-cache') ? null : COMPILE_CACHE });
+  return createOrg({
+    sources: requireDirectories(sources),
+    cacheDirectory: options.flag('no-cache') ? null : COMPILE_CACHE
+  });
 }
 
 function sourcesOf(options: Arguments): readonly string[] {
@@ -56,9 +65,14 @@ function test(options: Arguments): number {
   const diagnostics = allDiagnostics(created);
   print(diagnosticLines(diagnostics));
   const wanted = options.values('class').map((name) => name.toLowerCase());
-  const tests = findTests(created.org.program).filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
-  if (tests.some((one) => one.seesAllData)) print(['Note: SeeAllData=true is ignored; tests see the rows of a new org.']);
-  const missing = uncompiledTests(created.org.program, diagnostics).filter((result) => wanted.length === 0 || wanted.includes(result.class.toLowerCase()));
+  const tests = findTests(created.org.program).filter(
+    ({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase())
+  );
+  if (tests.some((one) => one.seesAllData))
+    print(['Note: SeeAllData=true is ignored; tests see the rows of a new org.']);
+  const missing = uncompiledTests(created.org.program, diagnostics).filter(
+    (result) => wanted.length === 0 || wanted.includes(result.class.toLowerCase())
+  );
   const results = tests.flatMap((one) => runAndPrint(created, one)).concat(missing);
   for (const result of missing) print(classLines(result.class, [result]));
   const coverage = classCoverage(created.org.program);
@@ -79,7 +93,13 @@ function check(options: Arguments): number {
   const diagnostics = allDiagnostics(open(options, sourcesOf(options)));
   for (const item of diagnostics) print([formatDiagnostic(item), frameOf(item)]);
   writeJson(options, {
-    diagnostics: diagnostics.map(({ path, span, code, message }) => ({ path, line: span.line, column: span.column + 1, number: code, message }))
+    diagnostics: diagnostics.map(({ path, span, code, message }) => ({
+      path,
+      line: span.line,
+      column: span.column + 1,
+      number: code,
+      message
+    }))
   });
   if (diagnostics.length === 0) print(['No errors']);
   return diagnostics.length > 0 ? 1 : 0;
@@ -117,7 +137,10 @@ function run(options: Arguments): number {
 /** Of the Apex and of the metadata. */
 function allDiagnostics({ org, compilation }: CreatedOrg): readonly Diagnostic[] {
   const metadata = org.schema.diagnostics.map(({ code, message, path, line }) => ({
-    code, message, path, span: { line, column: 0, endLine: line, endColumn: 1, start: 0, end: 1 }
+    code,
+    message,
+    path,
+    span: { line, column: 0, endLine: line, endColumn: 1, start: 0, end: 1 }
   }));
   return [...metadata, ...compilation.diagnostics];
 }

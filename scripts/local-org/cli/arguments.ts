@@ -17,7 +17,11 @@ export interface Arguments {
  * @param flags names of those that take none
  * @throws UsageError for an unknown option or a missing value
  */
-export function parseArguments(args: readonly string[], valued: readonly string[], flags: readonly string[]): Arguments {
+export function parseArguments(
+  args: readonly string[],
+  valued: readonly string[],
+  flags: readonly string[]
+): Arguments {
   const words: string[] = [];
   const valuesByName = new Map<string, string[]>();
   for (let i = 0; i < args.length; i++) {
@@ -31,7 +35,10 @@ export function parseArguments(args: readonly string[], valued: readonly string[
       valuesByName.set(name, ['true']);
       continue;
     }
-    if (!valued.includes(name)) throw new UsageError(`Unknown option --${name}. Known: ${[...valued, ...flags].map((known) => `--${known}`).join(', ')}`);
+    if (!valued.includes(name))
+      throw new UsageError(
+        `Unknown option --${name}. Known: ${[...valued, ...flags].map((known) => `--${known}`).join(', ')}`
+      );
     const value = inline ?? args[++i];
     if (value === undefined) throw new UsageError(`The option --${name} needs a value`);
     valuesByName.set(name, [...(valuesByName.get(name) ?? []), value]);
@@ -39,7 +46,11 @@ export function parseArguments(args: readonly string[], valued: readonly string[
   return {
     words,
     value: (name) => valuesByName.get(name)?.at(-1),
-    values: (name) => (valuesByName.get(name) ?? []).flatMap((value) => value.split(',')).map((value) => value.trim()).filter((value) => value !== ''),
+    values: (name) =>
+      (valuesByName.get(name) ?? [])
+        .flatMap((value) => value.split(','))
+        .map((value) => value.trim())
+        .filter((value) => value !== ''),
     flag: (name) => valuesByName.has(name)
   };
 }

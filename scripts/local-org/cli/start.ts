@@ -16,7 +16,8 @@ import { seedDemoData } from './start/demo-data';
 import { sendSamples } from './start/send-samples';
 import type { Landed } from './start/send-samples';
 
-const USAGE = 'Usage: npm start -- [--port N] [--no-open] [--seed demo|none] [--send demo|none] [--with DIR[,DIR]] [--state DIR]';
+const USAGE =
+  'Usage: npm start -- [--port N] [--no-open] [--seed demo|none] [--send demo|none] [--with DIR[,DIR]] [--state DIR]';
 const DEFAULT_PORT = 8080;
 
 async function main(args: readonly string[]): Promise<void> {
@@ -45,7 +46,8 @@ function choice(options: Arguments, name: string): boolean {
 
 function portOf(options: Arguments): number {
   const port = Number(options.value('port') ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--port takes a number from 0 to 65535.\n${USAGE}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--port takes a number from 0 to 65535.\n${USAGE}`);
   return port;
 }
 
@@ -56,7 +58,10 @@ function compile(sources: readonly string[]): CreatedOrg & { readonly summary: s
   for (const item of created.org.schema.diagnostics) warn(`${item.path}:${item.line} ${item.code} ${item.message}`);
   for (const item of diagnostics) warn(formatDiagnostic(item));
   const errors = diagnostics.filter((item) => !isUnsupported(item));
-  if (errors.length > 0) throw new UsageError(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in the Apex above. Correct the source and start again.`);
+  if (errors.length > 0)
+    throw new UsageError(
+      `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in the Apex above. Correct the source and start again.`
+    );
   const classes = [...program.types.values()].filter((type) => type.outerName === null).length;
   return { ...created, summary: `${classes} classes and ${program.triggers.length} triggers` };
 }
@@ -64,11 +69,16 @@ function compile(sources: readonly string[]): CreatedOrg & { readonly summary: s
 async function serve(org: LocalOrg, port: number, sources: readonly string[]): Promise<RunningServer> {
   let running: RunningServer | null = null;
   const pages = createPageHandler(org, {
-    sourceDirectories: sources, cacheDirectory: join(WORK_DIRECTORY, 'cache'),
+    sourceDirectories: sources,
+    cacheDirectory: join(WORK_DIRECTORY, 'cache'),
     userOf: (request) => running?.sessions.userOfCookie(request.headers.cookie ?? '')
   });
   const startedAt = performance.now();
-  running = await startServer(org, { port, pages, onError: (error) => warn(String(error instanceof Error ? error.stack : error)) }).catch((error: unknown) => {
+  running = await startServer(org, {
+    port,
+    pages,
+    onError: (error) => warn(String(error instanceof Error ? error.stack : error))
+  }).catch((error: unknown) => {
     const isTaken = (error as { code?: string }).code === 'EADDRINUSE';
     throw isTaken ? new UsageError(`Port ${port} is taken. Choose another one with --port.`) : error;
   });
@@ -81,7 +91,12 @@ async function serve(org: LocalOrg, port: number, sources: readonly string[]): P
   return running;
 }
 
-function finish(org: LocalOrg, { sessions, url }: RunningServer, landed: readonly Landed[], credentialsFile: string): void {
+function finish(
+  org: LocalOrg,
+  { sessions, url }: RunningServer,
+  landed: readonly Landed[],
+  credentialsFile: string
+): void {
   const { clientId, clientSecret, users } = sessions.credentials(url);
   print('');
   if (landed.length > 0) print('Open in a browser:');
@@ -100,7 +115,11 @@ function pageOf(org: LocalOrg, record: Landed | undefined): string {
 }
 
 function describeCounts(counts: Readonly<Record<string, number>>): { readonly summary: string } {
-  return { summary: Object.entries(counts).map(([name, count]) => `${count} × ${name}`).join(', ') };
+  return {
+    summary: Object.entries(counts)
+      .map(([name, count]) => `${count} × ${name}`)
+      .join(', ')
+  };
 }
 
 /** Runs one step and prints what it did and how long it took. */
@@ -116,8 +135,15 @@ function seconds(startedAt: number): string {
 }
 
 function open(url: string): void {
-  const [command, ...args] = process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : ['xdg-open', url];
-  spawn(command ?? '', args, { stdio: 'ignore', detached: true }).on('error', () => print(`Open ${url}`)).unref();
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url];
+  spawn(command ?? '', args, { stdio: 'ignore', detached: true })
+    .on('error', () => print(`Open ${url}`))
+    .unref();
 }
 
 function print(line: string): void {

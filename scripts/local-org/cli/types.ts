@@ -3,7 +3,10 @@ import { allPlatformTypes, findPlatformType } from '../library/registry';
 
 /** The members of one type, or the names of all types. */
 export function typeLines(name: string | null): string[] {
-  if (name === null) return allPlatformTypes().map((type) => type.name).sort();
+  if (name === null)
+    return allPlatformTypes()
+      .map((type) => type.name)
+      .sort();
   const type = findPlatformType(name) ?? findPlatformType(`System.${name}`);
   if (!type) return [`The local org does not implement ${name}`];
   const keys = (table: Readonly<Record<string, unknown>> | undefined) => Object.keys(table ?? {}).sort();

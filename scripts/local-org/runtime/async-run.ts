@@ -7,7 +7,12 @@ import { ApexDatetime } from '../library/system/Datetime';
 import type { LocalOrg } from '../org';
 import { setJobStatus } from './async';
 import type { JobStatus } from './async';
-import { BatchableContextValue, FinalizerContextValue, QueueableContextValue, SchedulableContextValue } from './async-contexts';
+import {
+  BatchableContextValue,
+  FinalizerContextValue,
+  QueueableContextValue,
+  SchedulableContextValue
+} from './async-contexts';
 import { deepCopy } from './deep-copy';
 import { setEntryPoint } from './entry-point';
 import type { EntryPoint } from './entry-point';
@@ -56,12 +61,26 @@ export function runQueueable(setting: JobSetting, instance: ApexObject, entryPoi
   if (failure) throw failure.error;
 }
 
-function runFinalizer(setting: JobSetting, finalizer: ApexObject, error: unknown, entryPoint: Partial<EntryPoint>): void {
+function runFinalizer(
+  setting: JobSetting,
+  finalizer: ApexObject,
+  error: unknown,
+  entryPoint: Partial<EntryPoint>
+): void {
   const result = enumValue('System.ParentJobResult', error === null ? 'SUCCESS' : 'UNHANDLED_EXCEPTION');
-  const context = new FinalizerContextValue(setting.jobId, result, error === null ? null : exceptionForFinalizer(error));
-  runAsynchronously(setting, { ...entryPoint, quiddity: 'TRANSACTION_FINALIZER_QUEUEABLE' }, { queueableJobs: 1 }, () => {
-    callMethod(finalizer, 'execute', [context], ['FinalizerContext']);
-  });
+  const context = new FinalizerContextValue(
+    setting.jobId,
+    result,
+    error === null ? null : exceptionForFinalizer(error)
+  );
+  runAsynchronously(
+    setting,
+    { ...entryPoint, quiddity: 'TRANSACTION_FINALIZER_QUEUEABLE' },
+    { queueableJobs: 1 },
+    () => {
+      callMethod(finalizer, 'execute', [context], ['FinalizerContext']);
+    }
+  );
 }
 
 /** A limit that was exceeded reaches the finalizer as an AsyncException that quotes it. */
@@ -80,7 +99,9 @@ export function runFuture(setting: JobSetting, call: () => void): void {
 export function runScheduled(setting: JobSetting, instance: ApexObject, triggerId: string): void {
   const transaction = setting.org.newTransaction({ userId: setting.userId, kind: 'synchronous', test: setting.test });
   setEntryPoint(transaction, { quiddity: 'SCHEDULED', jobId: triggerId });
-  setting.org.run(transaction, () => callMethod(instance, 'execute', [new SchedulableContextValue(triggerId)], ['SchedulableContext']));
+  setting.org.run(transaction, () =>
+    callMethod(instance, 'execute', [new SchedulableContextValue(triggerId)], ['SchedulableContext'])
+  );
 }
 
 export interface BatchRun {
@@ -103,7 +124,9 @@ export function runBatch(setting: JobSetting, batch: BatchRun): void {
     });
     if (test && scopes.length > 1) throw tooManyScopes();
     setJobStatus(org, jobId, 'Processing', { TotalJobItems: scopes.length });
-    const errors = runScopes(setting, scopes, (scope) => callMethod(instanceForCall(), 'execute', [context, scope], ['Database.BatchableContext', 'List<SObject>']));
+    const errors = runScopes(setting, scopes, (scope) =>
+      callMethod(instanceForCall(), 'execute', [context, scope], ['Database.BatchableContext', 'List<SObject>'])
+    );
     runBatchStep(setting, () => callMethod(instanceForCall(), 'finish', [context], ['Database.BatchableContext']));
     return errors;
   });
@@ -165,8 +188,10 @@ function runTracked(setting: JobSetting, work: () => unknown): void {
 }
 
 function runAsynchronously(
-  { org, userId, jobId, test }: JobSetting, entryPoint: Partial<EntryPoint>,
-  maxima: { readonly queueableJobs?: number; readonly futureCalls?: number }, work: () => void
+  { org, userId, jobId, test }: JobSetting,
+  entryPoint: Partial<EntryPoint>,
+  maxima: { readonly queueableJobs?: number; readonly futureCalls?: number },
+  work: () => void
 ): void {
   const transaction = org.newTransaction({ userId, kind: 'asynchronous', test });
   setEntryPoint(transaction, { jobId, ...entryPoint });

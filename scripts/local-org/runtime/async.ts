@@ -61,10 +61,13 @@ export class JobQueue {
       });
       return;
     }
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.add(job);
-    }, Math.min(delay, LONGEST_TIMER));
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        this.add(job);
+      },
+      Math.min(delay, LONGEST_TIMER)
+    );
     timer.unref();
     this.timers.add(timer);
   }
@@ -142,7 +145,12 @@ export function drainTestJobs(test: TestContext): void {
 }
 
 /** Writes the progress of a job on its AsyncApexJob row. */
-export function setJobStatus(org: LocalOrg, jobId: string, status: JobStatus, values: Readonly<Record<string, unknown>> = {}): void {
+export function setJobStatus(
+  org: LocalOrg,
+  jobId: string,
+  status: JobStatus,
+  values: Readonly<Record<string, unknown>> = {}
+): void {
   org.database.systemUpdate(jobId, { Status: status, ...values });
 }
 

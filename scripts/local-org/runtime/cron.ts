@@ -49,7 +49,11 @@ function parse(expression: string): Schedule {
   const [seconds = '', minutes = '', hours = '', dayOfMonth = '', month = '', dayOfWeek = '', year = '*'] = parts;
   if (parts.length < 6 || parts.length > 7) throw invalid(expression);
   const second = values(seconds, 0, 59, [], expression);
-  if (second.length !== 1) throw newException('System.AsyncException', 'Based on configured schedule, the given trigger will never fire: seconds must be one number.');
+  if (second.length !== 1)
+    throw newException(
+      'System.AsyncException',
+      'Based on configured schedule, the given trigger will never fire: seconds must be one number.'
+    );
   const isMonth = oneOf(values(month, 1, 12, MONTHS, expression), (date) => date.getUTCMonth() + 1);
   const isYear = oneOf(values(year, 1970, 2099, [], expression), (date) => date.getUTCFullYear());
   const isDayOfMonth = dayOfMonthMatcher(dayOfMonth, expression);
@@ -90,7 +94,13 @@ function dayOfWeekMatcher(text: string, expression: string): Matcher {
 }
 
 /** The numbers that one part stands for: `*`, `5`, `1,3`, `MON-FRI`, `0/15`. `names` are numbered from `minimum`. */
-function values(text: string, minimum: number, maximum: number, names: readonly string[], expression: string): number[] {
+function values(
+  text: string,
+  minimum: number,
+  maximum: number,
+  names: readonly string[],
+  expression: string
+): number[] {
   const found = new Set<number>();
   for (const part of text.split(',')) {
     const [range = '', stepText] = part.split('/');
@@ -99,7 +109,8 @@ function values(text: string, minimum: number, maximum: number, names: readonly 
     const isOpen = startText === '*' || (stepText !== undefined && endText === undefined);
     const end = endText === undefined ? (isOpen ? maximum : start) : number(endText, names, minimum);
     const step = stepText === undefined ? 1 : Number(stepText);
-    if (![start, end, step].every(Number.isInteger) || start < minimum || end > maximum || step < 1) throw invalid(expression);
+    if (![start, end, step].every(Number.isInteger) || start < minimum || end > maximum || step < 1)
+      throw invalid(expression);
     for (let value = start; value <= end; value += step) found.add(value);
   }
   return [...found].sort((a, b) => a - b);

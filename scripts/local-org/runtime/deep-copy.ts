@@ -61,12 +61,17 @@ function copyObject(object: ApexObject, copies: Map<object, unknown>): ApexObjec
   const transient = transientFields(object);
   for (const [name, value] of Object.entries(object)) {
     Object.defineProperty(copy, name, {
-      value: transient.has(name) ? null : copyValue(value, copies), writable: true, enumerable: true, configurable: true
+      value: transient.has(name) ? null : copyValue(value, copies),
+      writable: true,
+      enumerable: true,
+      configurable: true
     });
   }
   return copy;
 }
 
 function transientFields(object: ApexObject): ReadonlySet<string> {
-  return new Set(object.$type.fields.filter((field) => field.isTransient).map((field) => `f_${field.name.toLowerCase()}`));
+  return new Set(
+    object.$type.fields.filter((field) => field.isTransient).map((field) => `f_${field.name.toLowerCase()}`)
+  );
 }

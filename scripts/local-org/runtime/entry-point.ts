@@ -4,8 +4,17 @@ import type { Transaction } from './transaction';
 
 /** Constants of `System.Quiddity`. */
 export type Quiddity =
-  | 'ANONYMOUS' | 'AURA' | 'BATCH_APEX' | 'FUTURE' | 'PLATFORM_EVENT_PUBLISH_CALLBACK' | 'QUEUEABLE' | 'REST' | 'RUNTEST_SYNC' | 'SCHEDULED'
-  | 'SYNCHRONOUS' | 'TRANSACTION_FINALIZER_QUEUEABLE';
+  | 'ANONYMOUS'
+  | 'AURA'
+  | 'BATCH_APEX'
+  | 'FUTURE'
+  | 'PLATFORM_EVENT_PUBLISH_CALLBACK'
+  | 'QUEUEABLE'
+  | 'REST'
+  | 'RUNTEST_SYNC'
+  | 'SCHEDULED'
+  | 'SYNCHRONOUS'
+  | 'TRANSACTION_FINALIZER_QUEUEABLE';
 
 export interface EntryPoint {
   readonly quiddity: Quiddity;
@@ -20,7 +29,11 @@ export interface EntryPoint {
 
 const ENTRY_POINT = Symbol('entry point');
 const SYNCHRONOUS: EntryPoint = {
-  quiddity: 'SYNCHRONOUS', jobId: null, queueableDepth: 0, maximumQueueableDepth: null, queueableDelayMinutes: 0
+  quiddity: 'SYNCHRONOUS',
+  jobId: null,
+  queueableDepth: 0,
+  maximumQueueableDepth: null,
+  queueableDelayMinutes: 0
 };
 
 /** Says how `transaction` was entered; before it begins. */

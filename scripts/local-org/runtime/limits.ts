@@ -4,10 +4,29 @@ import type { TransactionKind } from './transaction';
 
 /** What is counted. The names follow `System.Limits`: `queries` answers `getQueries()` and `getLimitQueries()`. */
 export type LimitKind =
-  | 'queries' | 'aggregateQueries' | 'queryRows' | 'queryLocatorRows' | 'soslQueries'
-  | 'dmlStatements' | 'dmlRows' | 'publishImmediateDml'
-  | 'callouts' | 'emailInvocations' | 'futureCalls' | 'queueableJobs' | 'mobilePushApexCalls' | 'findSimilarCalls' | 'runAs'
-  | 'cpuTime' | 'heapSize' | 'asyncCalls' | 'savepoints' | 'savepointRollbacks' | 'fieldsDescribes' | 'apexCursorRows' | 'fetchCallsOnApexCursor';
+  | 'queries'
+  | 'aggregateQueries'
+  | 'queryRows'
+  | 'queryLocatorRows'
+  | 'soslQueries'
+  | 'dmlStatements'
+  | 'dmlRows'
+  | 'publishImmediateDml'
+  | 'callouts'
+  | 'emailInvocations'
+  | 'futureCalls'
+  | 'queueableJobs'
+  | 'mobilePushApexCalls'
+  | 'findSimilarCalls'
+  | 'runAs'
+  | 'cpuTime'
+  | 'heapSize'
+  | 'asyncCalls'
+  | 'savepoints'
+  | 'savepointRollbacks'
+  | 'fieldsDescribes'
+  | 'apexCursorRows'
+  | 'fetchCallsOnApexCursor';
 
 interface LimitDefinition {
   readonly synchronous: number;
@@ -36,7 +55,11 @@ const DEFINITIONS: Readonly<Record<LimitKind, LimitDefinition>> = {
   findSimilarCalls: { synchronous: 10, message: tooMany('find similar calls') },
   runAs: { synchronous: 20, message: tooMany('RunAs invocations') },
   cpuTime: { synchronous: 10_000, asynchronous: 60_000, message: () => 'Apex CPU time limit exceeded' },
-  heapSize: { synchronous: 6_000_000, asynchronous: 12_000_000, message: (count) => `Apex heap size too large: ${count}` },
+  heapSize: {
+    synchronous: 6_000_000,
+    asynchronous: 12_000_000,
+    message: (count) => `Apex heap size too large: ${count}`
+  },
   asyncCalls: { synchronous: 200, message: tooMany('async calls') },
   savepoints: { synchronous: 5, message: tooMany('savepoints') },
   savepointRollbacks: { synchronous: 20, message: tooMany('savepoint rollbacks') },
@@ -82,7 +105,8 @@ export class Limits {
 
   maximum(kind: LimitKind): number {
     const definition = DEFINITIONS[kind];
-    const standard = this.kind === 'asynchronous' ? (definition.asynchronous ?? definition.synchronous) : definition.synchronous;
+    const standard =
+      this.kind === 'asynchronous' ? (definition.asynchronous ?? definition.synchronous) : definition.synchronous;
     return this.maximumByKind.get(kind) ?? standard;
   }
 

@@ -41,7 +41,12 @@ export function enterRunAs(argument: unknown): () => void {
 
 function insertUser(user: SObjectValue): string {
   const [outcome] = currentTransaction().org.database.dml({
-    kind: 'insert', records: [user], accessMode: 'system', isSharingEnforced: false, allOrNone: true, externalIdField: null
+    kind: 'insert',
+    records: [user],
+    accessMode: 'system',
+    isSharingEnforced: false,
+    allOrNone: true,
+    externalIdField: null
   });
   const id = outcome?.id;
   if (!id) throw newException('System.UnexpectedException', 'System.runAs: the user could not be inserted');

@@ -25,7 +25,9 @@ export function apexToJson(org: LocalOrg, value: unknown, style: JsonStyle): unk
   if (value instanceof ApexList) return value.items.map((item) => apexToJson(org, item, style));
   if (value instanceof ApexSet) return [...value.values()].map((item) => apexToJson(org, item, style));
   if (value instanceof ApexMap) {
-    return Object.fromEntries([...value.keys()].map((key) => [apexToString(key), apexToJson(org, value.get(key), style)]));
+    return Object.fromEntries(
+      [...value.keys()].map((key) => [apexToString(key), apexToJson(org, value.get(key), style)])
+    );
   }
   if (value instanceof SObjectValue) return recordToJson(org, value, style);
   if (value instanceof ApexEnumValue || value instanceof PlatformEnumValue) return value.name;
@@ -36,7 +38,11 @@ export function apexToJson(org: LocalOrg, value: unknown, style: JsonStyle): unk
 
 function recordToJson(org: LocalOrg, record: SObjectValue, style: JsonStyle): unknown {
   const json: Record<string, unknown> = {};
-  if (style === 'rest') json['attributes'] = { type: record.objectName, url: `/services/data/v66.0/sobjects/${record.objectName}/${record.id ?? ''}` };
+  if (style === 'rest')
+    json['attributes'] = {
+      type: record.objectName,
+      url: `/services/data/v66.0/sobjects/${record.objectName}/${record.id ?? ''}`
+    };
   for (const [name, value] of record.populatedEntries()) json[name] = apexToJson(org, value, style);
   return json;
 }
@@ -96,7 +102,8 @@ const PRIMITIVES: Readonly<Record<string, (value: unknown) => unknown>> = {
   string: (value) => (typeof value === 'object' ? undefined : String(value)),
   id: (value) => toLongId(String(value)) ?? undefined,
   date: (value) => ApexDate.tryParse(String(value)) ?? undefined,
-  datetime: (value) => (Number.isNaN(Date.parse(String(value))) ? undefined : new ApexDatetime(Date.parse(String(value)))),
+  datetime: (value) =>
+    Number.isNaN(Date.parse(String(value))) ? undefined : new ApexDatetime(Date.parse(String(value))),
   blob: (value) => (typeof value === 'string' ? new ApexBlob(Buffer.from(value, 'base64')) : undefined),
   object: untyped
 };
@@ -104,7 +111,8 @@ const PRIMITIVES: Readonly<Record<string, (value: unknown) => unknown>> = {
 /** JSON data without a type: what `JSON.deserializeUntyped` makes of it. */
 function untyped(value: unknown): unknown {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? value : Decimal.parse(String(value));
+  if (typeof value === 'number')
+    return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? value : Decimal.parse(String(value));
   if (Array.isArray(value)) return new ApexList('Object', value.map(untyped));
   if (typeof value !== 'object') return value;
   const map = new ApexMap('String', 'Object');
@@ -117,7 +125,8 @@ function collectionFromJson(org: LocalOrg, value: unknown, kind: string, inner: 
     if (typeof value !== 'object' || Array.isArray(value)) return required(undefined, value, typeName);
     const [keyType, valueType] = splitTypes(inner);
     const map = new ApexMap(keyType, valueType);
-    for (const [key, item] of Object.entries(value as object)) map.put(apexFromJson(org, key, keyType), apexFromJson(org, item, valueType));
+    for (const [key, item] of Object.entries(value as object))
+      map.put(apexFromJson(org, key, keyType), apexFromJson(org, item, valueType));
     return map;
   }
   if (!Array.isArray(value)) return required(undefined, value, typeName);
@@ -141,7 +150,9 @@ function splitTypes(text: string): [string, string] {
 }
 
 function enumConstant(org: LocalOrg, type: RuntimeType, value: unknown): unknown {
-  return org.program.enumConstants(type.name)?.find((constant) => (constant as ApexEnumValue).name.toLowerCase() === String(value).toLowerCase());
+  return org.program
+    .enumConstants(type.name)
+    ?.find((constant) => (constant as ApexEnumValue).name.toLowerCase() === String(value).toLowerCase());
 }
 
 function objectFromJson(org: LocalOrg, value: unknown, type: RuntimeType): unknown {
@@ -172,5 +183,9 @@ function recordFromParameter(org: LocalOrg, value: unknown, typeName: string): u
 
 function required(read: unknown, value: unknown, typeName: string): unknown {
   if (read !== undefined) return read;
-  throw new RestError(400, 'JSON_PARSER_ERROR', `Cannot deserialize instance of ${typeName} from ${JSON.stringify(value)}`);
+  throw new RestError(
+    400,
+    'JSON_PARSER_ERROR',
+    `Cannot deserialize instance of ${typeName} from ${JSON.stringify(value)}`
+  );
 }

@@ -14,10 +14,17 @@ import type { ServerAnswer, ServerRequest } from './http';
  * Runs an `@AuraEnabled` static method with parameters by name, as the page's user. The answer is the result; a failure
  * has the body that components find in `error.body`.
  */
-export function answerApexMethod(context: ServerContext, user: OrgUser, request: ServerRequest, name: string): ServerAnswer {
+export function answerApexMethod(
+  context: ServerContext,
+  user: OrgUser,
+  request: ServerRequest,
+  name: string
+): ServerAnswer {
   if (request.method !== 'POST') throw methodNotAllowed(request.method, ['POST']);
   const { type, method } = findAuraMethod(context, name);
-  const isCacheable = method.annotations.some((annotation) => annotation.name === 'auraenabled' && annotation.values['cacheable'] === true);
+  const isCacheable = method.annotations.some(
+    (annotation) => annotation.name === 'auraenabled' && annotation.values['cacheable'] === true
+  );
   const parameters = request.body.length === 0 ? {} : jsonBody(request);
   const headers = { 'X-Apex-Cacheable': String(isCacheable) };
   try {
@@ -34,7 +41,12 @@ interface AuraMethod {
   readonly isCacheable: boolean;
 }
 
-function run({ org }: ServerContext, user: OrgUser, { type, method, isCacheable }: AuraMethod, parameters: Record<string, unknown>): string {
+function run(
+  { org }: ServerContext,
+  user: OrgUser,
+  { type, method, isCacheable }: AuraMethod,
+  parameters: Record<string, unknown>
+): string {
   const transaction = org.newTransaction({ userId: user.id, kind: 'synchronous' });
   setEntryPoint(transaction, { quiddity: 'AURA' });
   if (isCacheable) transaction.limits.setMaximum('dmlStatements', 0);
@@ -48,9 +60,12 @@ function findAuraMethod({ org }: ServerContext, name: string): { type: RuntimeTy
   const [className = '', methodName = ''] = name.split('.');
   const type = org.program.findType(className);
   if (!type) throw new RestError(404, 'NOT_FOUND', `There is no Apex class ${className}`);
-  const method = type.methods.find((candidate) => candidate.isStatic && candidate.name.toLowerCase() === methodName.toLowerCase());
+  const method = type.methods.find(
+    (candidate) => candidate.isStatic && candidate.name.toLowerCase() === methodName.toLowerCase()
+  );
   const isEnabled = method?.annotations.some((annotation) => annotation.name === 'auraenabled');
-  if (!method || !isEnabled) throw new RestError(404, 'NOT_FOUND', `${className} has no static method ${methodName} with @AuraEnabled`);
+  if (!method || !isEnabled)
+    throw new RestError(404, 'NOT_FOUND', `${className} has no static method ${methodName} with @AuraEnabled`);
   return { type, method };
 }
 
@@ -61,9 +76,12 @@ function statusOf(error: unknown): number {
 /** `AuraHandledException` shows the message that Apex gave; others come with their type and stack. */
 function errorBody(error: unknown): unknown {
   if (!(error instanceof ApexException)) return { message: toRestError(error).message };
-  if (error.$exceptionName === 'System.AuraHandledException') return { message: error.message ?? 'Script-thrown exception' };
+  if (error.$exceptionName === 'System.AuraHandledException')
+    return { message: error.message ?? 'Script-thrown exception' };
   return {
-    message: error['getmessage()'](), exceptionType: error.$exceptionName, isUserDefinedException: !error.$exceptionName.startsWith('System.'),
+    message: error['getmessage()'](),
+    exceptionType: error.$exceptionName,
+    isUserDefinedException: !error.$exceptionName.startsWith('System.'),
     stackTrace: error['getstacktracestring()']()
   };
 }

@@ -1,5 +1,5 @@
 /** `/services/apexrest/**`: classes with `@RestResource`. */
-import { ApexBlob } from '../library/system/Blob';
+import type { ApexBlob } from '../library/system/Blob';
 import { restRequestOf, runInRestContext } from '../library/system/RestContext';
 import type { OrgUser } from '../org';
 import { setEntryPoint } from '../runtime/entry-point';
@@ -27,7 +27,11 @@ export function answerApexRest(context: ServerContext, user: OrgUser, request: S
   if (!resource) throw new RestError(404, 'NOT_FOUND', 'Could not find a match for URL');
   requireClassAccess(context, user, resource.type.name);
   const method = findVerb(resource.type, request.method);
-  if (!method) throw methodNotAllowed(request.method, VERBS.filter((verb) => findVerb(resource.type, verb)));
+  if (!method)
+    throw methodNotAllowed(
+      request.method,
+      VERBS.filter((verb) => findVerb(resource.type, verb))
+    );
   if (/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
     throw new RestError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Apex REST does not take multipart/form-data');
   }
@@ -40,28 +44,48 @@ interface Route {
   readonly path: string;
 }
 
-function run(context: ServerContext, user: OrgUser, request: ServerRequest, { resource, method, path }: Route): ServerAnswer {
+function run(
+  context: ServerContext,
+  user: OrgUser,
+  request: ServerRequest,
+  { resource, method, path }: Route
+): ServerAnswer {
   const { org } = context;
   const transaction = org.newTransaction({ userId: user.id, kind: 'synchronous' });
   setEntryPoint(transaction, { quiddity: 'REST' });
   const restRequest = restRequestOf({
-    method: request.method, uri: path, resourcePath: `/services/apexrest${resource.mapping}`, headers: request.rawHeaders,
-    parameters: request.query, body: method.parameters.length === 0 ? request.body : null, remoteAddress: request.remoteAddress
+    method: request.method,
+    uri: path,
+    resourcePath: `/services/apexrest${resource.mapping}`,
+    headers: request.rawHeaders,
+    parameters: request.query,
+    body: method.parameters.length === 0 ? request.body : null,
+    remoteAddress: request.remoteAddress
   });
   try {
-    return org.run(transaction, () => runInRestContext(restRequest, (response) => {
-      const result = org.program.invokeStatic(resource.type.name, method.key, argumentsOf(context, method, request));
-      return answerOf(response, method, () => apexToJson(org, result, 'rest'));
-    }));
+    return org.run(transaction, () =>
+      runInRestContext(restRequest, (response) => {
+        const result = org.program.invokeStatic(resource.type.name, method.key, argumentsOf(context, method, request));
+        return answerOf(response, method, () => apexToJson(org, result, 'rest'));
+      })
+    );
   } catch (error) {
     if (!(error instanceof ApexException)) throw error;
     throw new RestError(500, 'APEX_ERROR', `${String(error)}\n\n${error['getstacktracestring()']()}`);
   }
 }
 
-function answerOf(response: { statusCode: number | null; responseBody: ApexBlob | null; headers: Readonly<Record<string, string>> }, method: RuntimeMethod, result: () => unknown): ServerAnswer {
-  const headers = { ...(hasHeader(response.headers, 'content-type') ? {} : { 'Content-Type': 'application/json' }), ...response.headers };
-  if (method.returnType !== 'void') return { status: response.statusCode ?? 200, headers, body: JSON.stringify(result()) };
+function answerOf(
+  response: { statusCode: number | null; responseBody: ApexBlob | null; headers: Readonly<Record<string, string>> },
+  method: RuntimeMethod,
+  result: () => unknown
+): ServerAnswer {
+  const headers = {
+    ...(hasHeader(response.headers, 'content-type') ? {} : { 'Content-Type': 'application/json' }),
+    ...response.headers
+  };
+  if (method.returnType !== 'void')
+    return { status: response.statusCode ?? 200, headers, body: JSON.stringify(result()) };
   if (response.responseBody === null) return { status: response.statusCode ?? 204, headers: response.headers };
   return { status: response.statusCode ?? 200, headers, body: Buffer.from(response.responseBody.bytes) };
 }
@@ -74,7 +98,12 @@ function argumentsOf({ org }: ServerContext, method: RuntimeMethod, request: Ser
   if (method.parameters.length === 0) return [];
   const body = jsonBody(request);
   const unknownName = Object.keys(body).find((name) => !method.parameters.some((parameter) => parameter.name === name));
-  if (unknownName !== undefined) throw new RestError(400, 'JSON_PARSER_ERROR', `Unexpected parameter encountered during deserialization: ${unknownName}`);
+  if (unknownName !== undefined)
+    throw new RestError(
+      400,
+      'JSON_PARSER_ERROR',
+      `Unexpected parameter encountered during deserialization: ${unknownName}`
+    );
   return method.parameters.map((parameter) => apexFromJson(org, body[parameter.name], parameter.type));
 }
 

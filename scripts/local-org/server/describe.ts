@@ -10,13 +10,28 @@ export interface ObjectSummary {
 }
 
 const SOAP_TYPES: Partial<Record<FieldType, string>> = {
-  id: 'tns:ID', reference: 'tns:ID', boolean: 'xsd:boolean', int: 'xsd:int', long: 'xsd:long', double: 'xsd:double', currency: 'xsd:double',
-  percent: 'xsd:double', date: 'xsd:date', datetime: 'xsd:dateTime', time: 'xsd:time', base64: 'xsd:base64Binary', address: 'urn:address',
-  location: 'urn:location', anytype: 'xsd:anyType'
+  id: 'tns:ID',
+  reference: 'tns:ID',
+  boolean: 'xsd:boolean',
+  int: 'xsd:int',
+  long: 'xsd:long',
+  double: 'xsd:double',
+  currency: 'xsd:double',
+  percent: 'xsd:double',
+  date: 'xsd:date',
+  datetime: 'xsd:dateTime',
+  time: 'xsd:time',
+  base64: 'xsd:base64Binary',
+  address: 'urn:address',
+  location: 'urn:location',
+  anytype: 'xsd:anyType'
 };
 
 /** All objects of the org. */
-export function describeGlobal(org: LocalOrg, version: string): { encoding: string; maxBatchSize: number; sobjects: ObjectSummary[] } {
+export function describeGlobal(
+  org: LocalOrg,
+  version: string
+): { encoding: string; maxBatchSize: number; sobjects: ObjectSummary[] } {
   const objects = [...org.schema.objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   return { encoding: 'UTF-8', maxBatchSize: 200, sobjects: objects.map((object) => summary(object, version)) };
 }
@@ -26,12 +41,20 @@ export function describeObject(object: ObjectSchema, version: string): unknown {
   return {
     ...summary(object, version),
     childRelationships: object.childRelationships.map((child) => ({
-      cascadeDelete: child.cascadeDelete, childSObject: child.childObject, deprecatedAndHidden: false, field: child.field,
-      relationshipName: child.relationshipName, restrictedDelete: false
+      cascadeDelete: child.cascadeDelete,
+      childSObject: child.childObject,
+      deprecatedAndHidden: false,
+      field: child.field,
+      relationshipName: child.relationshipName,
+      restrictedDelete: false
     })),
     fields: [...object.fields.values()].map(describeField),
     recordTypeInfos: object.recordTypes.map((recordType) => ({
-      active: recordType.isActive, available: true, developerName: recordType.developerName, master: false, name: recordType.label
+      active: recordType.isActive,
+      available: true,
+      developerName: recordType.developerName,
+      master: false,
+      name: recordType.label
     })),
     supportedScopes: [{ label: `All ${object.labelPlural}`, name: 'everything' }]
   };
@@ -40,32 +63,85 @@ export function describeObject(object: ObjectSchema, version: string): unknown {
 function summary(object: ObjectSchema, version: string): ObjectSummary {
   const base = `${version}/sobjects/${object.name}`;
   return {
-    activateable: false, createable: object.isCreateable, custom: /__\w+$/.test(object.name), customSetting: object.kind.endsWith('Setting'),
-    deletable: object.isDeletable, deprecatedAndHidden: false, feedEnabled: false, hasSubtypes: false, isInterface: false, isSubtype: false,
-    keyPrefix: object.keyPrefix, label: object.label, labelPlural: object.labelPlural, layoutable: object.kind === 'standard' || object.kind === 'custom',
-    mergeable: ['Lead', 'Contact', 'Account'].includes(object.name), mruEnabled: false, name: object.name, queryable: object.isQueryable,
-    replicateable: object.isQueryable, retrieveable: object.isQueryable, searchable: object.isQueryable, triggerable: object.isCreateable,
-    undeletable: object.isDeletable, updateable: object.isUpdateable,
+    activateable: false,
+    createable: object.isCreateable,
+    custom: /__\w+$/.test(object.name),
+    customSetting: object.kind.endsWith('Setting'),
+    deletable: object.isDeletable,
+    deprecatedAndHidden: false,
+    feedEnabled: false,
+    hasSubtypes: false,
+    isInterface: false,
+    isSubtype: false,
+    keyPrefix: object.keyPrefix,
+    label: object.label,
+    labelPlural: object.labelPlural,
+    layoutable: object.kind === 'standard' || object.kind === 'custom',
+    mergeable: ['Lead', 'Contact', 'Account'].includes(object.name),
+    mruEnabled: false,
+    name: object.name,
+    queryable: object.isQueryable,
+    replicateable: object.isQueryable,
+    retrieveable: object.isQueryable,
+    searchable: object.isQueryable,
+    triggerable: object.isCreateable,
+    undeletable: object.isDeletable,
+    updateable: object.isUpdateable,
     urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` }
   };
 }
 
 function describeField(field: FieldSchema): unknown {
   return {
-    aggregatable: field.isGroupable, autoNumber: field.isAutoNumber, byteLength: field.length * 3, calculated: field.formula !== null || field.summary !== null,
-    calculatedFormula: field.formula, cascadeDelete: field.deleteConstraint === 'Cascade', caseSensitive: field.isCaseSensitive,
-    controllerName: field.controllingField, createable: field.isCreateable, custom: field.isCustom, defaultValue: typeof field.defaultValue === 'boolean' ? field.defaultValue : null,
-    defaultValueFormula: typeof field.defaultValue === 'string' ? field.defaultValue : null, defaultedOnCreate: field.defaultValue !== null,
-    dependentPicklist: field.controllingField !== null, deprecatedAndHidden: false, digits: field.type === 'int' ? field.precision : 0,
-    externalId: field.isExternalId, extraTypeInfo: field.isLongText ? 'plaintextarea' : null, filterable: field.isFilterable,
-    groupable: field.isGroupable, htmlFormatted: false, idLookup: field.name === 'Id' || field.isExternalId, inlineHelpText: field.helpText,
-    label: field.label, length: field.length, name: field.name, nameField: field.isNameField, namePointing: field.referenceTo.length > 1,
-    nillable: field.isNillable, permissionable: field.isPermissionable, picklistValues: field.picklistValues.map((value) => ({
-      active: value.isActive, defaultValue: value.isDefault, label: value.label, validFor: null, value: value.value
+    aggregatable: field.isGroupable,
+    autoNumber: field.isAutoNumber,
+    byteLength: field.length * 3,
+    calculated: field.formula !== null || field.summary !== null,
+    calculatedFormula: field.formula,
+    cascadeDelete: field.deleteConstraint === 'Cascade',
+    caseSensitive: field.isCaseSensitive,
+    controllerName: field.controllingField,
+    createable: field.isCreateable,
+    custom: field.isCustom,
+    defaultValue: typeof field.defaultValue === 'boolean' ? field.defaultValue : null,
+    defaultValueFormula: typeof field.defaultValue === 'string' ? field.defaultValue : null,
+    defaultedOnCreate: field.defaultValue !== null,
+    dependentPicklist: field.controllingField !== null,
+    deprecatedAndHidden: false,
+    digits: field.type === 'int' ? field.precision : 0,
+    externalId: field.isExternalId,
+    extraTypeInfo: field.isLongText ? 'plaintextarea' : null,
+    filterable: field.isFilterable,
+    groupable: field.isGroupable,
+    htmlFormatted: false,
+    idLookup: field.name === 'Id' || field.isExternalId,
+    inlineHelpText: field.helpText,
+    label: field.label,
+    length: field.length,
+    name: field.name,
+    nameField: field.isNameField,
+    namePointing: field.referenceTo.length > 1,
+    nillable: field.isNillable,
+    permissionable: field.isPermissionable,
+    picklistValues: field.picklistValues.map((value) => ({
+      active: value.isActive,
+      defaultValue: value.isDefault,
+      label: value.label,
+      validFor: null,
+      value: value.value
     })),
-    polymorphicForeignKey: field.referenceTo.length > 1, precision: field.precision, referenceTo: field.referenceTo,
-    relationshipName: field.relationshipName, restrictedDelete: field.deleteConstraint === 'Restrict',
-    restrictedPicklist: field.isRestrictedPicklist, scale: field.scale, soapType: SOAP_TYPES[field.type] ?? 'xsd:string', sortable: field.isSortable,
-    type: field.type, unique: field.isUnique, updateable: field.isUpdateable, writeRequiresMasterRead: false
+    polymorphicForeignKey: field.referenceTo.length > 1,
+    precision: field.precision,
+    referenceTo: field.referenceTo,
+    relationshipName: field.relationshipName,
+    restrictedDelete: field.deleteConstraint === 'Restrict',
+    restrictedPicklist: field.isRestrictedPicklist,
+    scale: field.scale,
+    soapType: SOAP_TYPES[field.type] ?? 'xsd:string',
+    sortable: field.isSortable,
+    type: field.type,
+    unique: field.isUnique,
+    updateable: field.isUpdateable,
+    writeRequiresMasterRead: false
   };
 }

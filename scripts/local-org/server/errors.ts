@@ -28,7 +28,11 @@ export function notFound(): RestError {
 }
 
 export function methodNotAllowed(method: string, allowed: readonly string[]): RestError {
-  return new RestError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`);
+  return new RestError(
+    405,
+    'METHOD_NOT_ALLOWED',
+    `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`
+  );
 }
 
 /** What the REST API answers when reading or writing records failed in this way. */
@@ -42,7 +46,8 @@ export function toRestError(error: unknown): RestError {
   if (error instanceof ApexException) {
     const message = error['getmessage()']() ?? '';
     if (error.$exceptionName === 'System.QueryException') return queryError(message);
-    if (error.$exceptionName === 'System.SecurityException') return new RestError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', message);
+    if (error.$exceptionName === 'System.SecurityException')
+      return new RestError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', message);
     return new RestError(400, 'APEX_ERROR', String(error));
   }
   throw error;
@@ -67,7 +72,9 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 
 /** QueryException texts that name what is unknown; the REST API has codes of its own for them. */
 function queryError(message: string): RestError {
-  if (/sObject type '.*' is not supported|is not supported/i.test(message)) return new RestError(400, 'INVALID_TYPE', message);
-  if (/No such column|Didn't understand relationship|not have access|insufficient/i.test(message)) return new RestError(400, 'INVALID_FIELD', message);
+  if (/sObject type '.*' is not supported|is not supported/i.test(message))
+    return new RestError(400, 'INVALID_TYPE', message);
+  if (/No such column|Didn't understand relationship|not have access|insufficient/i.test(message))
+    return new RestError(400, 'INVALID_FIELD', message);
   return new RestError(400, 'MALFORMED_QUERY', message);
 }

@@ -31,7 +31,10 @@ export interface ServerAnswer {
 /** Reads the body; refuses one that is too large before reading all of it. */
 export async function readRequest(incoming: IncomingMessage): Promise<ServerRequest> {
   const url = new URL(`http://localhost${(incoming.url ?? '/').replace(/^\/+/, '/')}`);
-  const segments = url.pathname.split('/').filter((segment) => segment !== '').map(decode);
+  const segments = url.pathname
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map(decode);
   return {
     method: incoming.method ?? 'GET',
     path: `/${segments.join('/')}`,
@@ -52,7 +55,11 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
     if (size <= MAXIMUM_BODY_BYTES) chunks.push(chunk);
   }
   if (size > MAXIMUM_BODY_BYTES) {
-    throw new RestError(413, 'REQUEST_ENTITY_TOO_LARGE', `The request has ${size} bytes; the largest that is read has ${MAXIMUM_BODY_BYTES}. Split it.`);
+    throw new RestError(
+      413,
+      'REQUEST_ENTITY_TOO_LARGE',
+      `The request has ${size} bytes; the largest that is read has ${MAXIMUM_BODY_BYTES}. Split it.`
+    );
   }
   return Buffer.concat(chunks);
 }
@@ -66,7 +73,9 @@ export function send(outgoing: ServerResponse, answer: ServerAnswer): void {
     return;
   }
   const isRaw = typeof answer.body === 'string' || Buffer.isBuffer(answer.body);
-  const bytes = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(isRaw ? (answer.body as string) : JSON.stringify(answer.body));
+  const bytes = Buffer.isBuffer(answer.body)
+    ? answer.body
+    : Buffer.from(isRaw ? (answer.body as string) : JSON.stringify(answer.body));
   if (!isRaw) headers['Content-Type'] ??= 'application/json;charset=UTF-8';
   outgoing.writeHead(answer.status, { ...headers, 'Content-Length': String(bytes.length) });
   outgoing.end(bytes);
@@ -87,7 +96,10 @@ export function jsonBody(request: ServerRequest): Record<string, unknown> {
 }
 
 function headersOf(incoming: IncomingMessage): Record<string, string> {
-  const entries = Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]);
+  const entries = Object.entries(incoming.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? '')
+  ]);
   return Object.fromEntries(entries) as Record<string, string>;
 }
 

@@ -12,8 +12,10 @@ export function answerToken(context: ServerContext, request: ServerRequest): Ser
     return oauthError('unsupported_grant_type', 'grant type not supported: the local org offers client_credentials');
   }
   const { sessions } = context;
-  if (!equalTexts(form.get('client_id'), sessions.clientId)) return oauthError('invalid_client_id', 'client identifier invalid');
-  if (!equalTexts(form.get('client_secret'), sessions.clientSecret)) return oauthError('invalid_client', 'invalid client credentials');
+  if (!equalTexts(form.get('client_id'), sessions.clientId))
+    return oauthError('invalid_client_id', 'client identifier invalid');
+  if (!equalTexts(form.get('client_secret'), sessions.clientSecret))
+    return oauthError('invalid_client', 'invalid client credentials');
   const user = context.org.user('integration');
   return {
     status: 200,
@@ -34,10 +36,24 @@ export function answerUserInfo(context: ServerContext, user: OrgUser): ServerAns
   return {
     status: 200,
     body: {
-      sub: identityUrl(context, user), user_id: user.id, organization_id: org.organizationId, preferred_username: user.username,
-      nickname: user.persona, name: user.name, email: user.username, email_verified: true, zoneinfo: 'GMT', locale: 'en_US', language: 'en_US',
-      active: true, user_type: 'STANDARD', is_salesforce_integration_user: user.persona === 'integration',
-      urls: { rest: `${org.instanceUrl}/services/data/v{version}/`, sobjects: `${org.instanceUrl}/services/data/v{version}/sobjects/` }
+      sub: identityUrl(context, user),
+      user_id: user.id,
+      organization_id: org.organizationId,
+      preferred_username: user.username,
+      nickname: user.persona,
+      name: user.name,
+      email: user.username,
+      email_verified: true,
+      zoneinfo: 'GMT',
+      locale: 'en_US',
+      language: 'en_US',
+      active: true,
+      user_type: 'STANDARD',
+      is_salesforce_integration_user: user.persona === 'integration',
+      urls: {
+        rest: `${org.instanceUrl}/services/data/v{version}/`,
+        sobjects: `${org.instanceUrl}/services/data/v{version}/sobjects/`
+      }
     }
   };
 }

@@ -42,7 +42,8 @@ export function rowToJson(record: SObjectValue, query: SoqlQuery, version: strin
   const json: Record<string, unknown> = { attributes: attributes(record, version) };
   let unnamed = 0;
   for (const item of query.select) {
-    if (item.kind === 'field') putPath(json, record, item.alias === null ? stripAlias(item.path, query) : [item.alias], version);
+    if (item.kind === 'field')
+      putPath(json, record, item.alias === null ? stripAlias(item.path, query) : [item.alias], version);
     else if (item.kind === 'function' && item.name === 'FIELDS') putAll(json, record);
     else if (item.kind === 'function') putFunction(json, record, item, () => `expr${unnamed++}`);
     else if (item.kind === 'subquery') putChildren(json, record, item.query, version);
@@ -52,13 +53,16 @@ export function rowToJson(record: SObjectValue, query: SoqlQuery, version: strin
 }
 
 function attributes(record: SObjectValue, version: string): Record<string, unknown> {
-  return record.id === null ? { type: record.objectName } : { type: record.objectName, url: recordUrl(version, record.objectName, record.id) };
+  return record.id === null
+    ? { type: record.objectName }
+    : { type: record.objectName, url: recordUrl(version, record.objectName, record.id) };
 }
 
 /** `SELECT l.Name FROM Lead l`: the alias of the object is no relationship. */
 function stripAlias(path: readonly string[], query: SoqlQuery): readonly string[] {
   const first = path[0]?.toLowerCase();
-  const isAlias = path.length > 1 && (first === query.from.alias?.toLowerCase() || first === query.from.name.toLowerCase());
+  const isAlias =
+    path.length > 1 && (first === query.from.alias?.toLowerCase() || first === query.from.name.toLowerCase());
   return isAlias ? path.slice(1) : path;
 }
 
@@ -82,7 +86,12 @@ function relationshipName(record: SObjectValue, name: string): string {
   return record.parents().find(([known]) => known.toLowerCase() === name.toLowerCase())?.[0] ?? name;
 }
 
-function putFunction(json: Record<string, unknown>, record: SObjectValue, item: SoqlSelectItem & { readonly kind: 'function' }, unnamed: () => string): void {
+function putFunction(
+  json: Record<string, unknown>,
+  record: SObjectValue,
+  item: SoqlSelectItem & { readonly kind: 'function' },
+  unnamed: () => string
+): void {
   const name = item.alias ?? (record.objectName === 'AggregateResult' ? unnamed() : fieldOf(item));
   json[name] = valueToJson(record.peek(name));
 }
@@ -98,7 +107,12 @@ function putAll(json: Record<string, unknown>, record: SObjectValue): void {
   for (const [name, value] of record.entries()) json[name] = valueToJson(value);
 }
 
-function putPopulated(json: Record<string, unknown>, record: SObjectValue, relationship: string, version: string): void {
+function putPopulated(
+  json: Record<string, unknown>,
+  record: SObjectValue,
+  relationship: string,
+  version: string
+): void {
   const parent = record.hasParent(relationship) ? record.getParent(relationship) : null;
   if (!parent) {
     json[relationship] = null;
@@ -112,7 +126,8 @@ function putPopulated(json: Record<string, unknown>, record: SObjectValue, relat
 function putChildren(json: Record<string, unknown>, record: SObjectValue, query: SoqlQuery, version: string): void {
   const relationship = query.from.name;
   const children = record.hasChildren(relationship) ? record.getChildren(relationship) : new ApexList('SObject');
-  const name = record.childLists().find(([known]) => known.toLowerCase() === relationship.toLowerCase())?.[0] ?? relationship;
+  const name =
+    record.childLists().find(([known]) => known.toLowerCase() === relationship.toLowerCase())?.[0] ?? relationship;
   const records = children.items.map((child) => rowToJson(child as SObjectValue, query, version));
   json[name] = records.length === 0 ? null : { totalSize: records.length, done: true, records };
 }
@@ -122,7 +137,11 @@ function putChildren(json: Record<string, unknown>, record: SObjectValue, query:
  *
  * @throws RestError 400 `INVALID_FIELD` or `JSON_PARSER_ERROR`
  */
-export function recordFromJson(object: ObjectSchema, json: Readonly<Record<string, unknown>>, id: string | null): SObjectValue {
+export function recordFromJson(
+  object: ObjectSchema,
+  json: Readonly<Record<string, unknown>>,
+  id: string | null
+): SObjectValue {
   const record = new SObjectValue(object.name);
   if (id !== null) record.put('Id', id);
   for (const [name, value] of Object.entries(json)) {
@@ -138,5 +157,10 @@ export function recordFromJson(object: ObjectSchema, json: Readonly<Record<strin
 export function fieldFromJson(field: FieldSchema, value: unknown): unknown {
   const read = readFieldValue(field, value);
   if (read !== undefined) return read;
-  throw new RestError(400, 'JSON_PARSER_ERROR', `Cannot deserialize instance of ${field.type} from ${typeof value} value ${JSON.stringify(value)}`, [field.name]);
+  throw new RestError(
+    400,
+    'JSON_PARSER_ERROR',
+    `Cannot deserialize instance of ${field.type} from ${typeof value} value ${JSON.stringify(value)}`,
+    [field.name]
+  );
 }

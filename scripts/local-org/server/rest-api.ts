@@ -9,7 +9,9 @@ import { answerSObjects } from './rest-sobjects';
 
 /** The versions that the list of versions names; labels as Salesforce's release calendar has them. */
 const VERSIONS = [
-  { label: "Summer '25", version: '64.0' }, { label: "Winter '26", version: '65.0' }, { label: "Spring '26", version: '66.0' }
+  { label: "Summer '25", version: '64.0' },
+  { label: "Winter '26", version: '65.0' },
+  { label: "Spring '26", version: '66.0' }
 ];
 const OLDEST_VERSION = 30;
 const RESOURCES = ['composite', 'limits', 'query', 'queryAll', 'sobjects'];
@@ -18,13 +20,17 @@ const RESOURCES = ['composite', 'limits', 'query', 'queryAll', 'sobjects'];
 export function answerRestApi(context: ServerContext, request: ServerRequest): ServerAnswer {
   const [, , versionText, resource, ...rest] = request.segments;
   if (versionText === undefined) {
-    return { status: 200, body: VERSIONS.map(({ label, version }) => ({ label, url: `/services/data/v${version}`, version })) };
+    return {
+      status: 200,
+      body: VERSIONS.map(({ label, version }) => ({ label, url: `/services/data/v${version}`, version }))
+    };
   }
   const [, number] = /^v(\d+)\.0$/.exec(versionText) ?? [];
   if (number === undefined || Number(number) < OLDEST_VERSION) throw notFound();
   const user = context.sessions.requireUser(request);
   const version = `/services/data/${versionText}`;
-  if (resource === undefined) return { status: 200, body: Object.fromEntries(RESOURCES.map((name) => [name, `${version}/${name}`])) };
+  if (resource === undefined)
+    return { status: 200, body: Object.fromEntries(RESOURCES.map((name) => [name, `${version}/${name}`])) };
   return answerResource(context, user, { version, resource, rest, request });
 }
 
@@ -35,15 +41,24 @@ interface Place {
   readonly request: ServerRequest;
 }
 
-function answerResource(context: ServerContext, user: OrgUser, { version, resource, rest, request }: Place): ServerAnswer {
+function answerResource(
+  context: ServerContext,
+  user: OrgUser,
+  { version, resource, rest, request }: Place
+): ServerAnswer {
   switch (resource.toLowerCase()) {
-    case 'query': case 'queryall':
+    case 'query':
+    case 'queryall':
       if (request.method !== 'GET') throw methodNotAllowed(request.method, ['GET', 'HEAD']);
       return answerQuery(context, user, version, request, resource.toLowerCase() === 'queryall');
-    case 'sobjects': return answerSObjects({ context, user, version, request }, rest);
-    case 'limits': return { status: 200, body: limits() };
-    case 'composite': return answerComposite({ context, user, version, request }, rest);
-    default: throw notFound();
+    case 'sobjects':
+      return answerSObjects({ context, user, version, request }, rest);
+    case 'limits':
+      return { status: 200, body: limits() };
+    case 'composite':
+      return answerComposite({ context, user, version, request }, rest);
+    default:
+      throw notFound();
   }
 }
 
@@ -51,7 +66,11 @@ function answerResource(context: ServerContext, user: OrgUser, { version, resour
 function limits(): unknown {
   const unused = (maximum: number) => ({ Max: maximum, Remaining: maximum });
   return {
-    DailyApiRequests: unused(15_000), DailyAsyncApexExecutions: unused(250_000), DataStorageMB: unused(5), FileStorageMB: unused(20),
-    HourlyPublishedPlatformEvents: unused(50_000), SingleEmail: unused(15)
+    DailyApiRequests: unused(15_000),
+    DailyAsyncApexExecutions: unused(250_000),
+    DataStorageMB: unused(5),
+    FileStorageMB: unused(20),
+    HourlyPublishedPlatformEvents: unused(50_000),
+    SingleEmail: unused(15)
   };
 }

@@ -29,7 +29,12 @@ export function answerComposite(call: Call, rest: readonly string[]): ServerAnsw
   if (method !== 'POST' && method !== 'PATCH') throw methodNotAllowed(method, ['DELETE', 'PATCH', 'POST']);
   const body = jsonBody(call.request);
   const records: readonly unknown[] = Array.isArray(body['records']) ? body['records'] : [];
-  return save(call, method === 'POST' ? 'insert' : 'update', () => records.map((json) => readRecord(call, json)), body['allOrNone'] === true);
+  return save(
+    call,
+    method === 'POST' ? 'insert' : 'update',
+    () => records.map((json) => readRecord(call, json)),
+    body['allOrNone'] === true
+  );
 }
 
 function readRecord({ context }: Call, value: unknown): SObjectValue {
@@ -47,24 +52,44 @@ function recordOfId({ context }: Call, text: string): SObjectValue {
   return recordFromJson(object, {}, id);
 }
 
-function save({ context, user }: Call, kind: 'insert' | 'update' | 'delete', makeRecords: () => readonly SObjectValue[], allOrNone: boolean): ServerAnswer {
+function save(
+  { context, user }: Call,
+  kind: 'insert' | 'update' | 'delete',
+  makeRecords: () => readonly SObjectValue[],
+  allOrNone: boolean
+): ServerAnswer {
   const outcomes = context.org.execute(user.id, 'synchronous', () => {
     const records = makeRecords();
-    if (records.length > MAXIMUM_RECORDS) throw new RestError(400, 'EXCEEDED_MAX_LIMIT', `At most ${MAXIMUM_RECORDS} records can be in one request`);
+    if (records.length > MAXIMUM_RECORDS)
+      throw new RestError(400, 'EXCEEDED_MAX_LIMIT', `At most ${MAXIMUM_RECORDS} records can be in one request`);
     const { database } = context.org;
     const before = database.snapshot();
-    const results = database.dml({ kind, records, accessMode: 'user', isSharingEnforced: true, allOrNone: false, externalIdField: null });
+    const results = database.dml({
+      kind,
+      records,
+      accessMode: 'user',
+      isSharingEnforced: true,
+      allOrNone: false,
+      externalIdField: null
+    });
     if (allOrNone && results.some((outcome) => !outcome.isSuccess)) {
       database.restore(before);
       return results.map(rolledBack);
     }
     return results;
   });
-  return { status: 200, body: outcomes.map(({ id, isSuccess, errors }) => ({ ...(isSuccess ? { id } : {}), success: isSuccess, errors })) };
+  return {
+    status: 200,
+    body: outcomes.map(({ id, isSuccess, errors }) => ({ ...(isSuccess ? { id } : {}), success: isSuccess, errors }))
+  };
 }
 
 function rolledBack(outcome: DmlOutcome): DmlOutcome {
   if (!outcome.isSuccess) return outcome;
-  const error = { statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message: 'Record rolled back because not all records were valid and the request was using AllOrNone header', fields: [] };
+  const error = {
+    statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+    message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
+    fields: []
+  };
   return { id: null, isSuccess: false, isCreated: false, errors: [error] };
 }

@@ -13,7 +13,13 @@ import { columnMetadata } from './query-columns';
 type Version = string;
 
 /** Runs a query in user mode, or answers a further page of one that ran. */
-export function answerQuery(context: ServerContext, user: OrgUser, version: Version, request: ServerRequest, all: boolean): ServerAnswer {
+export function answerQuery(
+  context: ServerContext,
+  user: OrgUser,
+  version: Version,
+  request: ServerRequest,
+  all: boolean
+): ServerAnswer {
   const cursor = request.segments[4];
   if (cursor !== undefined) return answerNextPage(context, user, version, cursor);
   const text = request.query.get('q');
@@ -26,7 +32,8 @@ export function answerQuery(context: ServerContext, user: OrgUser, version: Vers
       throw new RestError(400, 'MALFORMED_QUERY', `Bind variables only allowed in Apex code: ${name}`);
     };
     const queryRequest = { query, bind, accessMode: 'user', isSharingEnforced: true } as const;
-    if (query.isCount) return { status: 200, body: { totalSize: context.org.database.count(queryRequest), done: true, records: [] } };
+    if (query.isCount)
+      return { status: 200, body: { totalSize: context.org.database.count(queryRequest), done: true, records: [] } };
     const records = context.org.database.query(queryRequest).map((record) => rowToJson(record, query, version));
     return { status: 200, body: page(context, user, version, records, 0, null) };
   });
@@ -39,7 +46,14 @@ function answerNextPage(context: ServerContext, user: OrgUser, version: Version,
   return { status: 200, body: page(context, user, version, records, Number(offset), id) };
 }
 
-function page(context: ServerContext, user: OrgUser, version: Version, records: readonly unknown[], from: number, cursorId: string | null): unknown {
+function page(
+  context: ServerContext,
+  user: OrgUser,
+  version: Version,
+  records: readonly unknown[],
+  from: number,
+  cursorId: string | null
+): unknown {
   const to = from + PAGE_SIZE;
   const head = { totalSize: records.length, done: to >= records.length };
   const part = records.slice(from, to);

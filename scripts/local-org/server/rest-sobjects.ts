@@ -38,29 +38,42 @@ export function answerSObjects(call: Call, segments: readonly string[]): ServerA
 function answerCollection(call: Call, object: ObjectSchema): ServerAnswer {
   if (call.request.method === 'POST') {
     const outcome = save(call, 'insert', () => recordFromJson(object, jsonBody(call.request), null), null);
-    return { status: 201, headers: { Location: `${call.version}/sobjects/${object.name}/${outcome.id ?? ''}` }, body: { id: outcome.id, success: true, errors: [] } };
+    return {
+      status: 201,
+      headers: { Location: `${call.version}/sobjects/${object.name}/${outcome.id ?? ''}` },
+      body: { id: outcome.id, success: true, errors: [] }
+    };
   }
   if (call.request.method !== 'GET') throw methodNotAllowed(call.request.method, ['GET', 'HEAD', 'POST']);
-  const objectDescribe = describeGlobal(call.context.org, call.version).sobjects.find((entry) => entry.name === object.name);
+  const objectDescribe = describeGlobal(call.context.org, call.version).sobjects.find(
+    (entry) => entry.name === object.name
+  );
   return { status: 200, body: { objectDescribe, recentItems: [] } };
 }
 
 function answerRecord(call: Call, object: ObjectSchema, id: string, method: string): ServerAnswer {
   switch (method) {
-    case 'GET': return { status: 200, body: readRecord(call, object, id) };
+    case 'GET':
+      return { status: 200, body: readRecord(call, object, id) };
     case 'PATCH':
       save(call, 'update', () => recordFromJson(object, jsonBody(call.request), id), null);
       return { status: 204 };
     case 'DELETE':
       save(call, 'delete', () => recordFromJson(object, {}, id), null);
       return { status: 204 };
-    default: throw methodNotAllowed(method, ['DELETE', 'GET', 'HEAD', 'PATCH']);
+    default:
+      throw methodNotAllowed(method, ['DELETE', 'GET', 'HEAD', 'PATCH']);
   }
 }
 
 function answerByExternalId(call: Call, object: ObjectSchema, fieldName: string, value: string): ServerAnswer {
   const field = object.fields.get(fieldName.toLowerCase());
-  if (!field) throw new RestError(404, 'NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${fieldName}`);
+  if (!field)
+    throw new RestError(
+      404,
+      'NOT_FOUND',
+      `Provided external ID field does not exist or is not accessible: ${fieldName}`
+    );
   const { method } = call.request;
   if (method === 'PATCH') return upsertByExternalId(call, object, field.name, value);
   const found = inTransaction(call, () => idsWith(call, object, field.name, value));
@@ -73,8 +86,16 @@ function answerByExternalId(call: Call, object: ObjectSchema, fieldName: string,
 function upsertByExternalId(call: Call, object: ObjectSchema, fieldName: string, value: string): ServerAnswer {
   const isById = fieldName === 'Id';
   const json = isById ? jsonBody(call.request) : { ...jsonBody(call.request), [fieldName]: value };
-  const outcome = save(call, 'upsert', () => recordFromJson(object, json, isById ? requireId(value) : null), isById ? null : fieldName);
-  return { status: outcome.isCreated ? 201 : 200, body: { id: outcome.id, success: true, errors: [], created: outcome.isCreated } };
+  const outcome = save(
+    call,
+    'upsert',
+    () => recordFromJson(object, json, isById ? requireId(value) : null),
+    isById ? null : fieldName
+  );
+  return {
+    status: outcome.isCreated ? 201 : 200,
+    body: { id: outcome.id, success: true, errors: [], created: outcome.isCreated }
+  };
 }
 
 function idsWith(call: Call, object: ObjectSchema, fieldName: string, value: string): string[] {
@@ -96,8 +117,12 @@ function readRecord(call: Call, object: ObjectSchema, id: string): unknown {
 
 function readableFields(call: Call, object: ObjectSchema): string[] {
   const { org } = call.context;
-  const fields = [...object.fields.values()].filter((field) => field.type !== 'address' && field.type !== 'location' && field.type !== 'base64');
-  return fields.filter((field) => org.database.accessOf(call.user.id).canField(object, field, 'read')).map((field) => field.name);
+  const fields = [...object.fields.values()].filter(
+    (field) => field.type !== 'address' && field.type !== 'location' && field.type !== 'base64'
+  );
+  return fields
+    .filter((field) => org.database.accessOf(call.user.id).canField(object, field, 'read'))
+    .map((field) => field.name);
 }
 
 function queryWith(call: Call, query: ReturnType<typeof parseSoql>, value: string): SObjectValue[] {

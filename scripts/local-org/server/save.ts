@@ -5,8 +5,20 @@ import type { ServerContext } from './context';
 import { dmlError, RestError } from './errors';
 
 /** Saves one record in user mode, in the running transaction. @throws RestError with the code and status of what refused it */
-export function saveInTransaction(context: ServerContext, kind: DmlKind, record: SObjectValue, externalIdField: string | null): DmlOutcome {
-  const [outcome] = context.org.database.dml({ kind, records: [record], accessMode: 'user', isSharingEnforced: true, allOrNone: false, externalIdField });
+export function saveInTransaction(
+  context: ServerContext,
+  kind: DmlKind,
+  record: SObjectValue,
+  externalIdField: string | null
+): DmlOutcome {
+  const [outcome] = context.org.database.dml({
+    kind,
+    records: [record],
+    accessMode: 'user',
+    isSharingEnforced: true,
+    allOrNone: false,
+    externalIdField
+  });
   const [error] = outcome?.errors ?? [];
   if (error) throw dmlError(error.statusCode, error.message, error.fields);
   if (!outcome?.isSuccess) throw new RestError(500, 'UNKNOWN_EXCEPTION', 'The record was not saved');

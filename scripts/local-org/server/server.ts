@@ -46,16 +46,22 @@ export async function startServer(org: LocalOrg, options: ServerOptions): Promis
   });
   const { port } = server.address() as AddressInfo;
   org.instanceUrl = `http://localhost:${port}`;
-  const close = () => new Promise<void>((resolve) => {
-    server.closeAllConnections();
-    server.close(() => resolve());
-  });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
   return { server, url: org.instanceUrl, sessions: context.sessions, close };
 }
 
-async function handle(context: ServerContext, options: ServerOptions, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function handle(
+  context: ServerContext,
+  options: ServerOptions,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse
+): Promise<void> {
   try {
-    if (options.pages && !isApi(incoming.url ?? '/') && await options.pages(incoming, outgoing)) return;
+    if (options.pages && !isApi(incoming.url ?? '/') && (await options.pages(incoming, outgoing))) return;
     send(outgoing, await answer(context, await readRequest(incoming)));
   } catch (error) {
     const failure = failureAnswer(error);
@@ -70,7 +76,12 @@ function failureAnswer(error: unknown): ServerAnswer {
     const known = toRestError(error);
     return { status: known.status, body: known.body };
   } catch {
-    return { status: 500, body: [{ errorCode: 'UNKNOWN_EXCEPTION', message: 'An unexpected error occurred. The log of the local org has it.' }] };
+    return {
+      status: 500,
+      body: [
+        { errorCode: 'UNKNOWN_EXCEPTION', message: 'An unexpected error occurred. The log of the local org has it.' }
+      ]
+    };
   }
 }
 

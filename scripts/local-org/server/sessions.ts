@@ -67,8 +67,14 @@ export class Sessions {
   credentials(instanceUrl: string): Credentials {
     const people = this.org.users.filter((user) => user.persona !== 'automated');
     return {
-      instanceUrl, clientId: this.clientId, clientSecret: this.clientSecret,
-      users: people.map((user) => ({ username: user.username, persona: user.persona, accessToken: this.tokenFor(user) }))
+      instanceUrl,
+      clientId: this.clientId,
+      clientSecret: this.clientSecret,
+      users: people.map((user) => ({
+        username: user.username,
+        persona: user.persona,
+        accessToken: this.tokenFor(user)
+      }))
     };
   }
 }

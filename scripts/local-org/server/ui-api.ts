@@ -32,7 +32,12 @@ export function answerUiApi(context: ServerContext, user: OrgUser, request: Serv
   }
 }
 
-function answerRecords(context: ServerContext, user: OrgUser, request: ServerRequest, idText: string | undefined): ServerAnswer {
+function answerRecords(
+  context: ServerContext,
+  user: OrgUser,
+  request: ServerRequest,
+  idText: string | undefined
+): ServerAnswer {
   if (idText === undefined) {
     if (request.method !== 'POST') throw methodNotAllowed(request.method, ['POST']);
     return create(context, user, request);
@@ -41,7 +46,8 @@ function answerRecords(context: ServerContext, user: OrgUser, request: ServerReq
   const object = id === null ? null : context.org.database.tables.objectOfId(id);
   if (id === null || !object) throw notFound();
   switch (request.method) {
-    case 'GET': return { status: 200, body: read(context, user, object, id, askedPaths(request.query, object)) };
+    case 'GET':
+      return { status: 200, body: read(context, user, object, id, askedPaths(request.query, object)) };
     case 'PATCH': {
       const { fields } = jsonBody(request);
       saveInTransaction(context, 'update', recordFromJson(object, (fields ?? {}) as Record<string, unknown>, id), null);
@@ -50,7 +56,8 @@ function answerRecords(context: ServerContext, user: OrgUser, request: ServerReq
     case 'DELETE':
       saveInTransaction(context, 'delete', recordFromJson(object, {}, id), null);
       return { status: 204 };
-    default: throw methodNotAllowed(request.method, ['DELETE', 'GET', 'PATCH']);
+    default:
+      throw methodNotAllowed(request.method, ['DELETE', 'GET', 'PATCH']);
   }
 }
 
@@ -58,8 +65,16 @@ function create(context: ServerContext, user: OrgUser, request: ServerRequest): 
   const { apiName, fields } = jsonBody(request);
   const object = context.org.schema.findObject(String(apiName));
   if (!object) throw new RestError(400, 'INVALID_TYPE', `sObject type '${String(apiName)}' is not supported.`);
-  const outcome = saveInTransaction(context, 'insert', recordFromJson(object, (fields ?? {}) as Record<string, unknown>, null), null);
-  return { status: 201, body: read(context, user, object, outcome.id ?? '', { required: [], optional: [], isAll: true }) };
+  const outcome = saveInTransaction(
+    context,
+    'insert',
+    recordFromJson(object, (fields ?? {}) as Record<string, unknown>, null),
+    null
+  );
+  return {
+    status: 201,
+    body: read(context, user, object, outcome.id ?? '', { required: [], optional: [], isAll: true })
+  };
 }
 
 /** Field paths without their object: `Owner.Name`. */
@@ -72,7 +87,12 @@ interface AskedPaths {
 }
 
 function askedPaths(query: URLSearchParams, object: ObjectSchema): AskedPaths {
-  const paths = (name: string) => query.getAll(name).flatMap((text) => text.split(',')).filter((path) => path !== '').map((path) => withoutObject(path, object));
+  const paths = (name: string) =>
+    query
+      .getAll(name)
+      .flatMap((text) => text.split(','))
+      .filter((path) => path !== '')
+      .map((path) => withoutObject(path, object));
   return { required: paths('fields'), optional: paths('optionalFields'), isAll: query.has('layoutTypes') };
 }
 
@@ -81,23 +101,36 @@ function withoutObject(path: string, object: ObjectSchema): string {
   return first?.toLowerCase() === object.name.toLowerCase() && rest.length > 0 ? rest.join('.') : path;
 }
 
-function read(context: ServerContext, user: OrgUser, object: ObjectSchema, id: string, asked: AskedPaths): RecordRepresentation {
-  const optional = [...asked.optional, ...(asked.isAll ? allFields(object) : [])].filter((path) => canRead(context, user, object, path));
+function read(
+  context: ServerContext,
+  user: OrgUser,
+  object: ObjectSchema,
+  id: string,
+  asked: AskedPaths
+): RecordRepresentation {
+  const optional = [...asked.optional, ...(asked.isAll ? allFields(object) : [])].filter((path) =>
+    canRead(context, user, object, path)
+  );
   const paths = [...new Set([...asked.required, ...optional])].map((path) => requirePath(context, object, path));
   const system = object.fields.has('lastmodifieddate') ? ['LastModifiedDate'] : [];
-  const query = parseSoql(`SELECT ${[...new Set(['Id', ...system, ...paths])].join(',')} FROM ${object.name} WHERE Id = :id`);
+  const query = parseSoql(
+    `SELECT ${[...new Set(['Id', ...system, ...paths])].join(',')} FROM ${object.name} WHERE Id = :id`
+  );
   const [record] = context.org.database.query({ query, bind: () => id, accessMode: 'user', isSharingEnforced: true });
   if (!record) throw notFound();
   return represent(record, object, paths, context);
 }
 
 function allFields(object: ObjectSchema): string[] {
-  return [...object.fields.values()].filter((field) => !['address', 'location', 'base64'].includes(field.type)).map((field) => field.name);
+  return [...object.fields.values()]
+    .filter((field) => !['address', 'location', 'base64'].includes(field.type))
+    .map((field) => field.name);
 }
 
 function requirePath(context: ServerContext, object: ObjectSchema, path: string): string {
   const canonical = canonicalPath(context, object, path);
-  if (canonical === null) throw new RestError(400, 'INVALID_FIELD', `No such column '${path}' on entity '${object.name}'.`);
+  if (canonical === null)
+    throw new RestError(400, 'INVALID_FIELD', `No such column '${path}' on entity '${object.name}'.`);
   return canonical;
 }
 
@@ -112,28 +145,44 @@ function canonicalPath({ org }: ServerContext, object: ObjectSchema, path: strin
 
 function canRead({ org }: ServerContext, user: OrgUser, object: ObjectSchema, path: string): boolean {
   const [first = '', ...rest] = path.split('.');
-  const field = rest.length === 0 ? object.fields.get(first.toLowerCase()) : org.schema.findParentField(object.name, first);
+  const field =
+    rest.length === 0 ? object.fields.get(first.toLowerCase()) : org.schema.findParentField(object.name, first);
   return field !== undefined && org.database.accessOf(user.id).canField(object, field, 'read');
 }
 
-function represent(record: SObjectValue, object: ObjectSchema | undefined, paths: readonly string[], context: ServerContext): RecordRepresentation {
+function represent(
+  record: SObjectValue,
+  object: ObjectSchema | undefined,
+  paths: readonly string[],
+  context: ServerContext
+): RecordRepresentation {
   const fields: RecordRepresentation['fields'] = {};
   for (const path of paths.filter((candidate) => !candidate.includes('.'))) {
     const value = record.peek(path);
     const field = object?.fields.get(path.toLowerCase());
     fields[path] = { value: valueToJson(value), displayValue: field ? displayText(field, value) : null };
   }
-  for (const relationship of new Set(paths.filter((path) => path.includes('.')).map((path) => path.slice(0, path.indexOf('.'))))) {
-    const inner = paths.filter((path) => path.startsWith(`${relationship}.`)).map((path) => path.slice(relationship.length + 1));
+  for (const relationship of new Set(
+    paths.filter((path) => path.includes('.')).map((path) => path.slice(0, path.indexOf('.')))
+  )) {
+    const inner = paths
+      .filter((path) => path.startsWith(`${relationship}.`))
+      .map((path) => path.slice(relationship.length + 1));
     const parent = record.hasParent(relationship) ? record.getParent(relationship) : null;
     const parentObject = parent ? context.org.schema.findObject(parent.objectName) : undefined;
     fields[relationship] = parent
-      ? { value: represent(parent, parentObject, inner, context), displayValue: parent.has('Name') ? String(parent.peek('Name')) : null }
+      ? {
+          value: represent(parent, parentObject, inner, context),
+          displayValue: parent.has('Name') ? String(parent.peek('Name')) : null
+        }
       : { value: null, displayValue: null };
   }
   return {
-    apiName: record.objectName, id: record.id ?? '', lastModifiedDate: valueToJson(record.peek('LastModifiedDate')),
-    recordTypeId: null, fields
+    apiName: record.objectName,
+    id: record.id ?? '',
+    lastModifiedDate: valueToJson(record.peek('LastModifiedDate')),
+    recordTypeId: null,
+    fields
   };
 }
 
@@ -147,7 +196,9 @@ function failure(error: unknown, method: string): ServerAnswer {
   return {
     status: known.status,
     body: {
-      message: 'An error occurred while trying to update the record. Please try again.', statusCode: known.status, enhancedErrorType: 'RecordError',
+      message: 'An error occurred while trying to update the record. Please try again.',
+      statusCode: known.status,
+      enhancedErrorType: 'RecordError',
       output: { errors: isOnField ? [] : [entry], fieldErrors }
     }
   };

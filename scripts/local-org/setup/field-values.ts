@@ -11,15 +11,26 @@ export function readFieldValue(field: FieldSchema, value: unknown): unknown {
   if (value === null || value === '') return null;
   const text = typeof value === 'string' ? value : undefined;
   switch (field.type) {
-    case 'boolean': return typeof value === 'boolean' ? value : text === 'true' ? true : text === 'false' ? false : undefined;
-    case 'int': return Number.isInteger(Number(value)) ? Number(value) : undefined;
-    case 'long': return Number.isInteger(Number(value)) ? BigInt(Number(value)) : undefined;
-    case 'double': case 'currency': case 'percent': return Decimal.tryParse(String(value)) ?? undefined;
-    case 'date': return text === undefined ? undefined : (ApexDate.tryParse(text) ?? undefined);
-    case 'datetime': return text === undefined || Number.isNaN(millisOf(text)) ? undefined : new ApexDatetime(millisOf(text));
-    case 'time': return text === undefined ? undefined : new ApexTime(Date.parse(`1970-01-01T${text}`));
-    case 'base64': return text === undefined ? undefined : new ApexBlob(Buffer.from(text, 'base64'));
-    default: return typeof value === 'object' ? undefined : String(value);
+    case 'boolean':
+      return typeof value === 'boolean' ? value : text === 'true' ? true : text === 'false' ? false : undefined;
+    case 'int':
+      return Number.isInteger(Number(value)) ? Number(value) : undefined;
+    case 'long':
+      return Number.isInteger(Number(value)) ? BigInt(Number(value)) : undefined;
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return Decimal.tryParse(String(value)) ?? undefined;
+    case 'date':
+      return text === undefined ? undefined : (ApexDate.tryParse(text) ?? undefined);
+    case 'datetime':
+      return text === undefined || Number.isNaN(millisOf(text)) ? undefined : new ApexDatetime(millisOf(text));
+    case 'time':
+      return text === undefined ? undefined : new ApexTime(Date.parse(`1970-01-01T${text}`));
+    case 'base64':
+      return text === undefined ? undefined : new ApexBlob(Buffer.from(text, 'base64'));
+    default:
+      return typeof value === 'object' ? undefined : String(value);
   }
 }
 

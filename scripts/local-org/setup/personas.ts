@@ -12,9 +12,27 @@ export interface PersonaDefinition {
 
 /** `automated` runs tests that name no user, and what no person started. */
 export const PERSONAS: readonly PersonaDefinition[] = [
-  { persona: 'automated', firstName: 'Automated', lastName: 'Process', profile: 'System Administrator', permissionSet: null },
-  { persona: 'admin', firstName: 'Ada', lastName: 'Admin', profile: 'System Administrator', permissionSet: 'Thoughtly_Admin' },
-  { persona: 'integration', firstName: 'Thoughtly', lastName: 'Integration', profile: 'Minimum Access - API Only Integrations', permissionSet: 'Thoughtly_Integration' },
+  {
+    persona: 'automated',
+    firstName: 'Automated',
+    lastName: 'Process',
+    profile: 'System Administrator',
+    permissionSet: null
+  },
+  {
+    persona: 'admin',
+    firstName: 'Ada',
+    lastName: 'Admin',
+    profile: 'System Administrator',
+    permissionSet: 'Thoughtly_Admin'
+  },
+  {
+    persona: 'integration',
+    firstName: 'Thoughtly',
+    lastName: 'Integration',
+    profile: 'Minimum Access - API Only Integrations',
+    permissionSet: 'Thoughtly_Integration'
+  },
   { persona: 'rep', firstName: 'Riley', lastName: 'Rep', profile: 'Standard User', permissionSet: 'Thoughtly_User' },
   { persona: 'stranger', firstName: 'Sam', lastName: 'Stranger', profile: 'Standard User', permissionSet: null }
 ];

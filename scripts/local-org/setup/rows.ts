@@ -37,7 +37,13 @@ class SetupWriter {
   insert(objectName: string, values: Values): string {
     const object = this.schema.findObject(objectName);
     if (!object) throw new Error(`The object ${objectName} is not in the schema: add it to the standard objects`);
-    const audit = { CreatedDate: this.now, LastModifiedDate: this.now, SystemModstamp: this.now, CreatedById: this.authorId, LastModifiedById: this.authorId };
+    const audit = {
+      CreatedDate: this.now,
+      LastModifiedDate: this.now,
+      SystemModstamp: this.now,
+      CreatedById: this.authorId,
+      LastModifiedById: this.authorId
+    };
     return this.database.systemInsert(object.name, known(object, { ...audit, ...values }));
   }
 
@@ -50,26 +56,50 @@ class SetupWriter {
 }
 
 function known(object: ObjectSchema, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => name === 'Id' || object.fields.has(name.toLowerCase())));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => name === 'Id' || object.fields.has(name.toLowerCase()))
+  );
 }
 
 /** Fills the tables of a new org. Runs in a transaction, because values may ask for the running user. */
-export function insertSetupRows(schema: OrgSchema, database: Database, classNames: readonly string[], now: number): SetupRows {
+export function insertSetupRows(
+  schema: OrgSchema,
+  database: Database,
+  classNames: readonly string[],
+  now: number
+): SetupRows {
   const writer = new SetupWriter(schema, database, now);
   const organizationId = writer.insert('Organization', {
-    Name: 'Thoughtly Local Org', OrganizationType: 'Developer Edition', InstanceName: 'LOCAL', IsSandbox: false, LanguageLocaleKey: 'en_US',
-    DefaultLocaleSidKey: 'en_US', TimeZoneSidKey: DEFAULT_TIME_ZONE, FiscalYearStartMonth: 1
+    Name: 'Thoughtly Local Org',
+    OrganizationType: 'Developer Edition',
+    InstanceName: 'LOCAL',
+    IsSandbox: false,
+    LanguageLocaleKey: 'en_US',
+    DefaultLocaleSidKey: 'en_US',
+    TimeZoneSidKey: DEFAULT_TIME_ZONE,
+    FiscalYearStartMonth: 1
   });
   const profileIds = insertProfiles(writer);
   const users = insertUsers(writer, profileIds);
   assignPermissionSets(writer, users);
-  const classIdByName = new Map(classNames.map((name) => [name.toLowerCase(), writer.insert('ApexClass', { Name: name, Status: 'Active', IsValid: true, ApiVersion: 66 })]));
-  const standardPricebookId = writer.insert('Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
+  const classIdByName = new Map(
+    classNames.map((name) => [
+      name.toLowerCase(),
+      writer.insert('ApexClass', { Name: name, Status: 'Active', IsValid: true, ApiVersion: 66 })
+    ])
+  );
+  const standardPricebookId = writer.insert('Pricebook2', {
+    Name: 'Standard Price Book',
+    IsActive: true,
+    IsStandard: true
+  });
   return { organizationId, users, classIdByName, standardPricebookId };
 }
 
 function insertProfiles(writer: SetupWriter): ReadonlyMap<string, string> {
-  const ids = [...writer.schema.profiles].map(([key, profile]) => [key, writer.insert('Profile', { Name: profile.label, UserType: 'Standard' })] as const);
+  const ids = [...writer.schema.profiles].map(
+    ([key, profile]) => [key, writer.insert('Profile', { Name: profile.label, UserType: 'Standard' })] as const
+  );
   return new Map(ids);
 }
 
@@ -78,9 +108,20 @@ function insertUsers(writer: SetupWriter, profileIds: ReadonlyMap<string, string
     const username = usernameOf(persona);
     const name = `${firstName} ${lastName}`;
     const id = writer.insert('User', {
-      Username: username, FirstName: firstName, LastName: lastName, Name: name, Email: username, Alias: persona.slice(0, 8),
-      CommunityNickname: persona, IsActive: true, ProfileId: profileIds.get(profile.toLowerCase()) ?? null, UserType: 'Standard',
-      TimeZoneSidKey: DEFAULT_TIME_ZONE, LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8'
+      Username: username,
+      FirstName: firstName,
+      LastName: lastName,
+      Name: name,
+      Email: username,
+      Alias: persona.slice(0, 8),
+      CommunityNickname: persona,
+      IsActive: true,
+      ProfileId: profileIds.get(profile.toLowerCase()) ?? null,
+      UserType: 'Standard',
+      TimeZoneSidKey: DEFAULT_TIME_ZONE,
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8'
     });
     writer.authorId ??= id;
     return { id, username, name, persona };
@@ -91,6 +132,7 @@ function assignPermissionSets(writer: SetupWriter, users: readonly OrgUser[]): v
   for (const { persona, permissionSet } of PERSONAS) {
     const setId = permissionSet === null ? null : writer.findByName('PermissionSet', permissionSet);
     const user = users.find((candidate) => candidate.persona === persona);
-    if (setId !== null && user) writer.insert('PermissionSetAssignment', { PermissionSetId: setId, AssigneeId: user.id, IsActive: true });
+    if (setId !== null && user)
+      writer.insert('PermissionSetAssignment', { PermissionSetId: setId, AssigneeId: user.id, IsActive: true });
   }
 }

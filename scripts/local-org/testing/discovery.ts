@@ -15,11 +15,16 @@ export interface TestClass {
 /** Classes that hold test methods, by name. Test methods stand in outer classes only, as on the platform. */
 export function findTests(program: Program): TestClass[] {
   const classes = [...program.types.values()].filter((type) => type.kind === 'class' && type.outerName === null);
-  return classes.map(toTestClass).filter((test) => test.methods.length > 0).sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  return classes
+    .map(toTestClass)
+    .filter((test) => test.methods.length > 0)
+    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 
 function toTestClass(type: RuntimeType): TestClass {
-  const methods = type.methods.filter((method) => method.isTestMethod && method.isStatic && method.parameters.length === 0);
+  const methods = type.methods.filter(
+    (method) => method.isTestMethod && method.isStatic && method.parameters.length === 0
+  );
   return {
     name: type.name,
     path: type.path,

@@ -7,8 +7,20 @@ import type { TestOutcome, TestResult } from './run';
 
 /** What `apex test --json` writes. */
 export interface TestReport {
-  readonly tests: readonly { readonly class: string; readonly method: string; readonly outcome: TestOutcome; readonly message: string | null; readonly stack: string | null; readonly ms: number }[];
-  readonly summary: { readonly passed: number; readonly failed: number; readonly unsupported: number; readonly ms: number };
+  readonly tests: readonly {
+    readonly class: string;
+    readonly method: string;
+    readonly outcome: TestOutcome;
+    readonly message: string | null;
+    readonly stack: string | null;
+    readonly ms: number;
+  }[];
+  readonly summary: {
+    readonly passed: number;
+    readonly failed: number;
+    readonly unsupported: number;
+    readonly ms: number;
+  };
   readonly coverage: readonly { readonly class: string; readonly covered: number; readonly total: number }[];
 }
 
@@ -16,7 +28,14 @@ export interface TestReport {
 export function testReport(results: readonly TestResult[], coverage: readonly ClassCoverage[], ms: number): TestReport {
   const count = (outcome: TestOutcome) => results.filter((result) => result.outcome === outcome).length;
   return {
-    tests: results.map(({ class: className, method, outcome, message, stack, ms: time }) => ({ class: className, method, outcome, message, stack, ms: time })),
+    tests: results.map(({ class: className, method, outcome, message, stack, ms: time }) => ({
+      class: className,
+      method,
+      outcome,
+      message,
+      stack,
+      ms: time
+    })),
     summary: { passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'), ms },
     coverage: coverage.map(({ class: className, covered, total }) => ({ class: className, covered, total }))
   };
@@ -27,7 +46,11 @@ const SIGNS: Readonly<Record<TestOutcome, string>> = { pass: '✓', fail: '✗',
 /** The lines of one class: a head, and what did not pass with its source. */
 export function classLines(className: string, results: readonly TestResult[]): string[] {
   const ms = results.reduce((sum, result) => sum + result.ms, 0);
-  const worst: TestOutcome = results.some((result) => result.outcome === 'fail') ? 'fail' : results.some((result) => result.outcome === 'unsupported') ? 'unsupported' : 'pass';
+  const worst: TestOutcome = results.some((result) => result.outcome === 'fail')
+    ? 'fail'
+    : results.some((result) => result.outcome === 'unsupported')
+      ? 'unsupported'
+      : 'pass';
   const head = `${SIGNS[worst]} ${className} (${results.length} ${results.length === 1 ? 'test' : 'tests'}, ${ms} ms)`;
   return [head, ...results.filter((result) => result.outcome !== 'pass').flatMap(failureLines)];
 }
@@ -65,7 +88,10 @@ export function coverageLines(coverage: readonly ClassCoverage[], threshold: num
   const low = coverage.filter((item) => item.covered < item.total * threshold);
   return [
     `Coverage: ${percent(covered, total)} (${covered} of ${total} lines)`,
-    ...low.map((item) => `  ${item.class}: ${percent(item.covered, item.total)}, not run: ${item.uncovered.slice(0, 20).join(', ')}${item.uncovered.length > 20 ? ', …' : ''}`)
+    ...low.map(
+      (item) =>
+        `  ${item.class}: ${percent(item.covered, item.total)}, not run: ${item.uncovered.slice(0, 20).join(', ')}${item.uncovered.length > 20 ? ', …' : ''}`
+    )
   ];
 }
 

@@ -25,7 +25,11 @@ export interface TestResult {
 }
 
 /** Runs the chosen methods of one class. The rows of the org are afterwards what they were before. */
-export function runTestClass(org: LocalOrg, test: TestClass, isChosen: (method: RuntimeMethod) => boolean = () => true): TestResult[] {
+export function runTestClass(
+  org: LocalOrg,
+  test: TestClass,
+  isChosen: (method: RuntimeMethod) => boolean = () => true
+): TestResult[] {
   const session = new TestClassSession(org, test);
   try {
     return test.methods.filter(isChosen).map((method) => session.run(method));
@@ -102,7 +106,11 @@ export class TestClassSession {
     }
     const [frame] = failure.frames;
     return {
-      ...base, outcome: 'fail', message: messageOf(failure), stack: stackOf(failure), place: frame ? { path: frame.path, line: frame.line } : null
+      ...base,
+      outcome: 'fail',
+      message: messageOf(failure),
+      stack: stackOf(failure),
+      place: frame ? { path: frame.path, line: frame.line } : null
     };
   }
 }

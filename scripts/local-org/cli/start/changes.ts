@@ -19,14 +19,20 @@ const LONGEST_VALUE = 80;
 export async function readPeople(org: LocalOrg, reader: HttpReader): Promise<People> {
   const people = new Map<string, { object: string; record: JsonRecord }>();
   for (const object of ['Lead', 'Contact']) {
-    const fields = [...(org.schema.findObject(object)?.fields.values() ?? [])].filter(isWritten).map((field) => field.name);
-    for (const record of await reader.query(`SELECT Id, Name, ${fields.join(', ')} FROM ${object}`)) people.set(String(record['Id']), { object, record });
+    const fields = [...(org.schema.findObject(object)?.fields.values() ?? [])]
+      .filter(isWritten)
+      .map((field) => field.name);
+    for (const record of await reader.query(`SELECT Id, Name, ${fields.join(', ')} FROM ${object}`))
+      people.set(String(record['Id']), { object, record });
   }
   return people;
 }
 
 function isWritten(field: FieldSchema): boolean {
-  return (field.isCustom && field.formula === null && field.summary === null) || ['Status', 'OwnerId', 'Phone', 'Email'].includes(field.name);
+  return (
+    (field.isCustom && field.formula === null && field.summary === null) ||
+    ['Status', 'OwnerId', 'Phone', 'Email'].includes(field.name)
+  );
 }
 
 /** New records and changed fields, in the order of the records. */
@@ -34,7 +40,9 @@ export function changesBetween(before: People, after: People): RecordChanges[] {
   return [...after].flatMap(([id, { object, record }]) => {
     const old = before.get(id)?.record;
     const changes = Object.entries(record)
-      .filter(([name, value]) => name !== 'attributes' && name !== 'Id' && name !== 'Name' && (old?.[name] ?? null) !== value)
+      .filter(
+        ([name, value]) => name !== 'attributes' && name !== 'Id' && name !== 'Name' && (old?.[name] ?? null) !== value
+      )
       .map(([field, value]) => ({ field, from: shown(old?.[field]), to: shown(value) }));
     if (changes.length === 0) return [];
     return [{ label: `${object} ${String(record['Name'])}${old ? '' : ' (new)'}`, changes }];

@@ -39,7 +39,11 @@ interface Sending {
 
 async function sendOne({ org, token, reader, print }: Sending, sample: string): Promise<Landed[]> {
   const before = await readPeople(org, reader);
-  const { status, body } = await sendPayload(org.instanceUrl, token, readFileSync(join(SAMPLE_DIRECTORY, sample), 'utf8'));
+  const { status, body } = await sendPayload(
+    org.instanceUrl,
+    token,
+    readFileSync(join(SAMPLE_DIRECTORY, sample), 'utf8')
+  );
   await org.whenIdle();
   const ids = deliveryIds(body);
   print(`Sent ${sample}: HTTP ${status}`);
@@ -48,7 +52,7 @@ async function sendOne({ org, token, reader, print }: Sending, sample: string): 
     return [];
   }
   const landed: Landed[] = [];
-  for (const id of ids) landed.push(...await tellDelivery(reader, id, print));
+  for (const id of ids) landed.push(...(await tellDelivery(reader, id, print)));
   const changed = changesBetween(before, await readPeople(org, reader));
   if (changed.length === 0) print('  No field of a Lead or Contact changed: newer values are there already');
   for (const { label, changes } of changed) {
@@ -64,25 +68,39 @@ function deliveryIds(body: unknown): string[] {
 }
 
 async function tellDelivery(reader: HttpReader, id: string, print: (line: string) => void): Promise<Landed[]> {
-  const [delivery] = await reader.query(`SELECT Status__c, Error__c, Thoughtly_Call__c FROM Thoughtly_Delivery__c WHERE Id = '${id}'`);
-  print(`  Delivery ${id}: ${String(delivery?.['Status__c'] ?? 'not found')}${delivery?.['Error__c'] ? ` — ${String(delivery['Error__c'])}` : ''}`);
+  const [delivery] = await reader.query(
+    `SELECT Status__c, Error__c, Thoughtly_Call__c FROM Thoughtly_Delivery__c WHERE Id = '${id}'`
+  );
+  print(
+    `  Delivery ${id}: ${String(delivery?.['Status__c'] ?? 'not found')}${delivery?.['Error__c'] ? ` — ${String(delivery['Error__c'])}` : ''}`
+  );
   const callId = delivery?.['Thoughtly_Call__c'];
   if (typeof callId !== 'string') return [];
-  const [call] = await reader.query(`SELECT Name, Call_Id__c, Disposition__c, Lead__c, Lead__r.Name, Contact__c, Contact__r.Name, Task_Id__c FROM Thoughtly_Call__c WHERE Id = '${callId}'`);
+  const [call] = await reader.query(
+    `SELECT Name, Call_Id__c, Disposition__c, Lead__c, Lead__r.Name, Contact__c, Contact__r.Name, Task_Id__c FROM Thoughtly_Call__c WHERE Id = '${callId}'`
+  );
   if (!call) return [];
-  print(`  Call ${String(call['Name'])}: ${String(call['Disposition__c'] ?? 'no disposition')} (${String(call['Call_Id__c'])})`);
+  print(
+    `  Call ${String(call['Name'])}: ${String(call['Disposition__c'] ?? 'no disposition')} (${String(call['Call_Id__c'])})`
+  );
   const people: Landed[] = (['Lead', 'Contact'] as const).flatMap((object) => {
     const personId = call[`${object}__c`];
     const name = (call[`${object}__r`] as { Name?: string } | null)?.Name ?? '';
     return typeof personId === 'string' ? [{ object, id: personId, label: name }] : [];
   });
-  return [...people, ...await tellTask(reader, call['Task_Id__c'], print), { object: 'Thoughtly_Call__c', id: callId, label: String(call['Name']) }];
+  return [
+    ...people,
+    ...(await tellTask(reader, call['Task_Id__c'], print)),
+    { object: 'Thoughtly_Call__c', id: callId, label: String(call['Name']) }
+  ];
 }
 
 async function tellTask(reader: HttpReader, id: unknown, print: (line: string) => void): Promise<Landed[]> {
   if (typeof id !== 'string') return [];
   const [task] = await reader.query(`SELECT Subject, Status, Owner.Name FROM Task WHERE Id = '${id}'`);
   if (!task) return [];
-  print(`  Task “${String(task['Subject'])}”: ${String(task['Status'])}, owner ${(task['Owner'] as { Name?: string } | null)?.Name ?? 'unknown'}`);
+  print(
+    `  Task “${String(task['Subject'])}”: ${String(task['Status'])}, owner ${(task['Owner'] as { Name?: string } | null)?.Name ?? 'unknown'}`
+  );
   return [{ object: 'Task', id, label: String(task['Subject']) }];
 }

@@ -46,15 +46,21 @@ platformType({
   properties: {
     DuplicateSignature: {
       get: (options: AsyncOptionsValue) => options.duplicateSignature,
-      set: (options: AsyncOptionsValue, value: DuplicateSignature | null) => { options.duplicateSignature = value; }
+      set: (options: AsyncOptionsValue, value: DuplicateSignature | null) => {
+        options.duplicateSignature = value;
+      }
     },
     MaximumQueueableStackDepth: {
       get: (options: AsyncOptionsValue) => options.maximumStackDepth,
-      set: (options: AsyncOptionsValue, value: number | null) => { options.maximumStackDepth = value; }
+      set: (options: AsyncOptionsValue, value: number | null) => {
+        options.maximumStackDepth = value;
+      }
     },
     MinimumQueueableDelayInMinutes: {
       get: (options: AsyncOptionsValue) => options.delayMinutes,
-      set: (options: AsyncOptionsValue, value: number | null) => { options.delayMinutes = value; }
+      set: (options: AsyncOptionsValue, value: number | null) => {
+        options.delayMinutes = value;
+      }
     }
   }
 });

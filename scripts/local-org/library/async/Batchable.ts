@@ -44,7 +44,8 @@ extendPlatformType('System.Database', {
 
 extendPlatformType('System.System', {
   statics: {
-    'scheduleBatch/3': (instance: unknown, name: string, minutes: number) => scheduleBatch(instance, name, minutes, DEFAULT_SCOPE_SIZE),
+    'scheduleBatch/3': (instance: unknown, name: string, minutes: number) =>
+      scheduleBatch(instance, name, minutes, DEFAULT_SCOPE_SIZE),
     'scheduleBatch/4': scheduleBatch,
     'isBatch/0': () => currentEntryPoint().quiddity === 'BATCH_APEX'
   }
@@ -52,7 +53,8 @@ extendPlatformType('System.System', {
 
 function executeBatch(argument: unknown, scopeSize: number | null, delayMinutes: number): string {
   const instance = requireInterface(argument, 'Database.Batchable');
-  if (currentEntryPoint().quiddity === 'FUTURE') refuseAsync('Database.executeBatch cannot be called from a batch start, batch execute, or future method.');
+  if (currentEntryPoint().quiddity === 'FUTURE')
+    refuseAsync('Database.executeBatch cannot be called from a batch start, batch execute, or future method.');
   const size = scopeSize ?? DEFAULT_SCOPE_SIZE;
   if (size < 1 || size > LARGEST_SCOPE_SIZE) {
     throw newException('System.AsyncException', `The scope size must be between 1 and ${LARGEST_SCOPE_SIZE}`);
@@ -61,7 +63,10 @@ function executeBatch(argument: unknown, scopeSize: number | null, delayMinutes:
   const jobId = insertJobRow('BatchApex', instance.$type.name);
   const copy = deepCopy(instance);
   queueJob({
-    id: jobId, type: 'BatchApex', userId, dueAt: Date.now() + delayMinutes * MINUTE,
+    id: jobId,
+    type: 'BatchApex',
+    userId,
+    dueAt: Date.now() + delayMinutes * MINUTE,
     run: (test) => runBatch({ org, jobId, userId, test }, { instance: copy, scopeSize: size })
   });
   return jobId;

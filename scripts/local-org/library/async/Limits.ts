@@ -5,9 +5,29 @@ import type { Implementation } from '../registry';
 import { platformType } from '../registry';
 
 const KINDS: readonly LimitKind[] = [
-  'aggregateQueries', 'apexCursorRows', 'asyncCalls', 'callouts', 'cpuTime', 'dmlRows', 'dmlStatements', 'emailInvocations',
-  'fetchCallsOnApexCursor', 'fieldsDescribes', 'findSimilarCalls', 'futureCalls', 'heapSize', 'mobilePushApexCalls', 'publishImmediateDml',
-  'queries', 'queryLocatorRows', 'queryRows', 'queueableJobs', 'runAs', 'savepointRollbacks', 'savepoints', 'soslQueries'
+  'aggregateQueries',
+  'apexCursorRows',
+  'asyncCalls',
+  'callouts',
+  'cpuTime',
+  'dmlRows',
+  'dmlStatements',
+  'emailInvocations',
+  'fetchCallsOnApexCursor',
+  'fieldsDescribes',
+  'findSimilarCalls',
+  'futureCalls',
+  'heapSize',
+  'mobilePushApexCalls',
+  'publishImmediateDml',
+  'queries',
+  'queryLocatorRows',
+  'queryRows',
+  'queueableJobs',
+  'runAs',
+  'savepointRollbacks',
+  'savepoints',
+  'soslQueries'
 ];
 
 const statics: Record<string, Implementation> = {};

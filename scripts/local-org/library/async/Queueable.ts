@@ -40,7 +40,8 @@ platformType({
 extendPlatformType('System.System', {
   statics: {
     'enqueueJob/1': (instance: unknown) => enqueueQueueable(instance, new AsyncOptionsValue()),
-    'enqueueJob(Object,Integer)': (instance: unknown, delay: number | null) => enqueueQueueable(instance, withDelay(delay)),
+    'enqueueJob(Object,Integer)': (instance: unknown, delay: number | null) =>
+      enqueueQueueable(instance, withDelay(delay)),
     'enqueueJob(Object,System.AsyncOptions)': enqueueQueueable,
     'enqueueJob(Object,AsyncOptions)': enqueueQueueable,
     'attachFinalizer/1': attachFinalizer,
@@ -58,7 +59,9 @@ function enqueueQueueable(argument: unknown, options: AsyncOptionsValue | null):
   refuseDuplicate(options?.duplicateSignature?.text ?? null, jobId);
   const copy = deepCopy(instance);
   queueJob({
-    id: jobId, type: 'Queueable', userId,
+    id: jobId,
+    type: 'Queueable',
+    userId,
     dueAt: Date.now() + entryPoint.queueableDelayMinutes * MINUTE,
     run: (test) => runQueueable({ org, jobId, userId, test }, copy, entryPoint)
   });
@@ -71,17 +74,23 @@ function enqueueQueueable(argument: unknown, options: AsyncOptionsValue | null):
  * In a test a Queueable cannot start another one: "You can't chain queueable jobs in an Apex test" (Apex Developer
  * Guide, Queueable Apex), which shows as an AsyncException.
  */
-function entryPointOfChild(options: AsyncOptionsValue): Pick<EntryPoint, 'queueableDepth' | 'maximumQueueableDepth' | 'queueableDelayMinutes'> {
+function entryPointOfChild(
+  options: AsyncOptionsValue
+): Pick<EntryPoint, 'queueableDepth' | 'maximumQueueableDepth' | 'queueableDelayMinutes'> {
   const parent = currentEntryPoint();
   const { test } = currentTransaction();
   if (test?.isDraining && parent.quiddity === 'QUEUEABLE') refuseAsync('Maximum stack depth has been reached.');
   const queueableDelayMinutes = options.delayMinutes ?? 0;
   if (queueableDelayMinutes < 0 || queueableDelayMinutes > LONGEST_DELAY_MINUTES) {
-    throw newException('System.InvalidParameterValueException', `The delay must be between 0 and ${LONGEST_DELAY_MINUTES} minutes`);
+    throw newException(
+      'System.InvalidParameterValueException',
+      `The delay must be between 0 and ${LONGEST_DELAY_MINUTES} minutes`
+    );
   }
   const maximumQueueableDepth = options.maximumStackDepth ?? parent.maximumQueueableDepth;
   const queueableDepth = parent.queueableDepth + 1;
-  if (maximumQueueableDepth !== null && queueableDepth > maximumQueueableDepth) refuseAsync('Maximum stack depth has been reached.');
+  if (maximumQueueableDepth !== null && queueableDepth > maximumQueueableDepth)
+    refuseAsync('Maximum stack depth has been reached.');
   return { queueableDepth, maximumQueueableDepth, queueableDelayMinutes };
 }
 
@@ -109,6 +118,7 @@ function attachFinalizer(finalizer: ApexObject | null): void {
   if (currentEntryPoint().quiddity !== 'QUEUEABLE') {
     throw newException('System.HandledException', 'Cannot attach a finalizer in the current context');
   }
-  if (slot.finalizer) throw newException('System.HandledException', 'More than one Finalizer cannot be attached to same Async Apex Job');
+  if (slot.finalizer)
+    throw newException('System.HandledException', 'More than one Finalizer cannot be attached to same Async Apex Job');
   slot.finalizer = requireInterface(finalizer, 'Finalizer');
 }

@@ -15,12 +15,17 @@ import { ApexDatetime } from '../system/Datetime';
 import { interfaceMethod } from './interface';
 import { insertCronTrigger, insertJobRow, requireInterface } from './job-rows';
 
-platformType({ name: 'System.Schedulable', methods: { 'execute/1': interfaceMethod('execute', ['SchedulableContext']) } });
+platformType({
+  name: 'System.Schedulable',
+  methods: { 'execute/1': interfaceMethod('execute', ['SchedulableContext']) }
+});
 
 platformType({
   name: 'System.SchedulableContext',
   jsClass: SchedulableContextValue,
-  methods: { 'getTriggerId/0': interfaceMethod('getTriggerId', [], (context: SchedulableContextValue) => context.triggerId) }
+  methods: {
+    'getTriggerId/0': interfaceMethod('getTriggerId', [], (context: SchedulableContextValue) => context.triggerId)
+  }
 });
 
 extendPlatformType('System.System', {
@@ -36,7 +41,8 @@ function schedule(name: string, expression: string, argument: unknown): string {
   const instance = requireInterface(argument, 'Schedulable');
   const { org, userId } = currentTransaction();
   const first = nextFireTime(expression, org.now());
-  if (first === null) throw newException('System.AsyncException', 'Based on configured schedule, the given trigger will never fire.');
+  if (first === null)
+    throw newException('System.AsyncException', 'Based on configured schedule, the given trigger will never fire.');
   const copy = deepCopy(instance);
   const triggerId = insertCronTrigger(name, expression, first);
   insertJobRow('ScheduledApex', instance.$type.name, { CronTriggerId: triggerId });
@@ -56,11 +62,17 @@ interface Scheduled {
 function scheduledJob(scheduled: Scheduled, dueAt: number): Job {
   const { org, userId, triggerId, expression, instance } = scheduled;
   const job: Job = {
-    id: triggerId, type: 'ScheduledApex', userId, dueAt,
+    id: triggerId,
+    type: 'ScheduledApex',
+    userId,
+    dueAt,
     run(test) {
       const next = nextFireTime(expression, Math.max(dueAt, org.now()));
       if (next !== null && !test) org.jobs.add(scheduledJob(scheduled, next));
-      org.database.systemUpdate(triggerId, { PreviousFireTime: new ApexDatetime(org.now()), NextFireTime: next === null ? null : new ApexDatetime(next) });
+      org.database.systemUpdate(triggerId, {
+        PreviousFireTime: new ApexDatetime(org.now()),
+        NextFireTime: next === null ? null : new ApexDatetime(next)
+      });
       runScheduled({ org, jobId: triggerId, userId, test }, deepCopy(instance), triggerId);
     }
   };
@@ -74,4 +86,3 @@ function abortJob(jobId: string): void {
   if (!row) throw newException('System.StringException', `Invalid id: ${jobId}`);
   database.systemUpdate(jobId, 'Status' in row ? { Status: 'Aborted' } : { State: 'DELETED' });
 }
-

@@ -13,17 +13,27 @@ import { insertJobRow } from './job-rows';
  * @param call runs the body of the method with the (already copied) arguments
  * @throws System.AsyncException when called from a future method or a batch, System.LimitException after 50 calls
  */
-export function enqueueFuture(className: string, methodName: string, args: readonly unknown[], call: (args: readonly unknown[]) => void): void {
+export function enqueueFuture(
+  className: string,
+  methodName: string,
+  args: readonly unknown[],
+  call: (args: readonly unknown[]) => void
+): void {
   const { quiddity } = currentEntryPoint();
   if (quiddity === 'FUTURE' || quiddity === 'BATCH_APEX') {
-    refuseAsync(`Future method cannot be called from a future or batch method: ${className}.${methodName}(${args.map(() => 'Object').join(', ')})`);
+    refuseAsync(
+      `Future method cannot be called from a future or batch method: ${className}.${methodName}(${args.map(() => 'Object').join(', ')})`
+    );
   }
   const { limits, org, userId } = currentTransaction();
   limits.consume('futureCalls');
   const jobId = insertJobRow('Future', className, { MethodName: methodName });
   const copies = args.map((argument) => deepCopy(argument));
   queueJob({
-    id: jobId, type: 'Future', userId, dueAt: 0,
+    id: jobId,
+    type: 'Future',
+    userId,
+    dueAt: 0,
     run: (test) => runFuture({ org, jobId, userId, test }, () => call(copies))
   });
 }

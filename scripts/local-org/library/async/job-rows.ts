@@ -13,8 +13,15 @@ let unrecordedTriggers = 0;
 export function insertJobRow(type: JobType, className: string, values: Readonly<Record<string, unknown>> = {}): string {
   const { org, userId } = currentTransaction();
   return org.database.systemInsert('AsyncApexJob', {
-    JobType: type, Status: 'Queued', ApexClassId: org.classId(className), CreatedById: userId, CreatedDate: new ApexDatetime(org.now()),
-    NumberOfErrors: 0, TotalJobItems: 0, JobItemsProcessed: 0, ...values
+    JobType: type,
+    Status: 'Queued',
+    ApexClassId: org.classId(className),
+    CreatedById: userId,
+    CreatedDate: new ApexDatetime(org.now()),
+    NumberOfErrors: 0,
+    TotalJobItems: 0,
+    JobItemsProcessed: 0,
+    ...values
   });
 }
 
@@ -26,8 +33,14 @@ export function insertCronTrigger(name: string, expression: string, nextFireTime
     ? org.database.systemInsert('CronJobDetail', { Name: name, JobType: '7' })
     : null;
   return org.database.systemInsert('CronTrigger', {
-    CronJobDetailId: detail, CronExpression: expression, State: 'WAITING', TimesTriggered: 0, OwnerId: userId,
-    NextFireTime: nextFireTime === null ? null : new ApexDatetime(nextFireTime), CreatedById: userId, CreatedDate: new ApexDatetime(org.now())
+    CronJobDetailId: detail,
+    CronExpression: expression,
+    State: 'WAITING',
+    TimesTriggered: 0,
+    OwnerId: userId,
+    NextFireTime: nextFireTime === null ? null : new ApexDatetime(nextFireTime),
+    CreatedById: userId,
+    CreatedDate: new ApexDatetime(org.now())
   });
 }
 

@@ -41,7 +41,9 @@ platformType({
   jsClass: TestBrokerValue,
   methods: {
     'deliver/0': () => deliverTestEvents(requireTest('TestBroker.deliver')),
-    'fail/0': () => { dropTestEvents(requireTest('TestBroker.fail')); }
+    'fail/0': () => {
+      dropTestEvents(requireTest('TestBroker.fail'));
+    }
   }
 });
 

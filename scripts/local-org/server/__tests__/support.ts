@@ -37,9 +37,16 @@ export class TestServer {
   }
 
   /** Sends a request as a persona (or with a token of one's own); objects go as JSON. */
-  async send(method: string, path: string, options: { as?: Persona; token?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Answer> {
+  async send(
+    method: string,
+    path: string,
+    options: { as?: Persona; token?: string; body?: unknown; headers?: Record<string, string> } = {}
+  ): Promise<Answer> {
     const token = options.token ?? (options.as ? this.token(options.as) : null);
-    const headers: Record<string, string> = { ...(token === null ? {} : { Authorization: `Bearer ${token}` }), ...options.headers };
+    const headers: Record<string, string> = {
+      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+      ...options.headers
+    };
     const isText = typeof options.body === 'string' || options.body === undefined;
     if (!isText) headers['Content-Type'] ??= 'application/json';
     const body = isText ? (options.body as string | undefined) : JSON.stringify(options.body);

@@ -25,13 +25,17 @@ it('compiles the fixture, but for what is not supported', () => {
 
 it('isolates test methods from one another', () => {
   expect(outcomes('IsolationTest')).toEqual({
-    shouldSeeRowsOfTheSetUpAndNoneOfOtherTests: 'pass', shouldSeeRowsOfTheSetUpUnchanged: 'pass', shouldRunMethodsOfTheOldForm: 'pass'
+    shouldSeeRowsOfTheSetUpAndNoneOfOtherTests: 'pass',
+    shouldSeeRowsOfTheSetUpUnchanged: 'pass',
+    shouldRunMethodsOfTheOldForm: 'pass'
   });
 });
 
 it('leaves no rows behind', () => {
   run('IsolationTest');
-  const query = org.execute(org.user('admin').id, 'synchronous', () => org.program.invokeStatic('RowCounter', 'accounts()', []));
+  const query = org.execute(org.user('admin').id, 'synchronous', () =>
+    org.program.invokeStatic('RowCounter', 'accounts()', [])
+  );
   expect(query).toBe(0);
 });
 
@@ -45,26 +49,40 @@ it('counts limits in windows, and lets nobody catch them', () => {
 
 it('runs Queueables and their finalizers', () => {
   expect(outcomes('JobTest')).toEqual({
-    shouldRunAtStopTestWithStateOfItsOwn: 'pass', shouldRefuseToChainInATest: 'pass', shouldTellTheFinalizerOfAFailureAndThrowIt: 'pass',
-    shouldFailWithTheLimitOfTheJob: 'System.LimitException: Too many SOQL queries: 201', shouldRefuseASecondJobWithTheSameSignature: 'pass',
-    shouldNotRunAbortedJobs: 'pass', shouldNotRunJobsWhoseTransactionWasRolledBack: 'pass'
+    shouldRunAtStopTestWithStateOfItsOwn: 'pass',
+    shouldRefuseToChainInATest: 'pass',
+    shouldTellTheFinalizerOfAFailureAndThrowIt: 'pass',
+    shouldFailWithTheLimitOfTheJob: 'System.LimitException: Too many SOQL queries: 201',
+    shouldRefuseASecondJobWithTheSameSignature: 'pass',
+    shouldNotRunAbortedJobs: 'pass',
+    shouldNotRunJobsWhoseTransactionWasRolledBack: 'pass'
   });
 });
 
 it('runs future methods, batches and schedules', () => {
   expect(outcomes('OtherAsyncTest')).toEqual({
-    shouldRunFutureMethodsAtStopTest: 'pass', shouldRunABatchWithItsState: 'pass', shouldRunABatchOverAnIterable: 'pass',
-    shouldFailWithMoreThanOneScope: expect.stringContaining('System.UnexpectedException: No more than one executeBatch can be called'),
+    shouldRunFutureMethodsAtStopTest: 'pass',
+    shouldRunABatchWithItsState: 'pass',
+    shouldRunABatchOverAnIterable: 'pass',
+    shouldFailWithMoreThanOneScope: expect.stringContaining(
+      'System.UnexpectedException: No more than one executeBatch can be called'
+    ),
     shouldRunScheduledJobsAtStopTest: 'pass'
   });
 });
 
 it('stands in for classes, dates and users', () => {
-  expect(outcomes('DoubleTest')).toEqual({ shouldAskTheStubProvider: 'pass', shouldSetTheCreationDate: 'pass', shouldRunAsAnotherUserAndBack: 'pass' });
+  expect(outcomes('DoubleTest')).toEqual({
+    shouldAskTheStubProvider: 'pass',
+    shouldSetTheCreationDate: 'pass',
+    shouldRunAsAnotherUserAndBack: 'pass'
+  });
 });
 
 it('fails every method when the set-up fails', () => {
-  expect(outcomes('BrokenSetUpTest')).toEqual({ shouldFailBecauseOfTheSetUp: expect.stringContaining('REQUIRED_FIELD_MISSING') });
+  expect(outcomes('BrokenSetUpTest')).toEqual({
+    shouldFailBecauseOfTheSetUp: expect.stringContaining('REQUIRED_FIELD_MISSING')
+  });
 });
 
 it('tells message, stack and place of a failure', () => {
@@ -72,7 +90,8 @@ it('tells message, stack and place of a failure', () => {
   expect(assertion?.message).toBe('System.AssertException: Assertion Failed: numbers: Expected: 1, Actual: 2');
   expect(exception).toMatchObject({
     message: 'System.NullPointerException: Attempt to de-reference a null object',
-    stack: 'Class.FailureTest.deeper: line 28, column 1\nClass.FailureTest.shouldFailWithTheException: line 14, column 1',
+    stack:
+      'Class.FailureTest.deeper: line 28, column 1\nClass.FailureTest.shouldFailWithTheException: line 14, column 1',
     place: { path: join(__dirname, 'fixture', 'FailureTest.cls'), line: 28 }
   });
   expect(caused?.stack).toContain('Caused by: System.MathException: Divide by 0');

@@ -69,7 +69,9 @@ function stampOf(sources: readonly string[]): string {
 /** Jest shows the source around the first stack line that names a file. */
 function failureOf(result: TestResult): Error {
   const error = new Error(result.message ?? 'The test failed');
-  const place = result.place ? `\n    at ${result.class}.${result.method} (${result.place.path}:${result.place.line}:1)` : '';
+  const place = result.place
+    ? `\n    at ${result.class}.${result.method} (${result.place.path}:${result.place.line}:1)`
+    : '';
   const stack = result.stack ? `\n${result.stack}` : '';
   error.stack = `${error.message}${stack}${place}`;
   return error;

@@ -17,7 +17,10 @@ CoverageReporter.prototype._getCoverageResult = async function getCoverageResult
   const { map, reportContext } = await originalResult.call(this);
   if (this._globalConfig.coverageProvider !== 'v8') return { map, reportContext };
   map.merge(apexCoverage);
-  return { map, reportContext: createContext({ coverageMap: map, dir: reportContext.dir, watermarks: reportContext.watermarks }) };
+  return {
+    map,
+    reportContext: createContext({ coverageMap: map, dir: reportContext.dir, watermarks: reportContext.watermarks })
+  };
 };
 
 module.exports = class ApexCoverageReporter {

@@ -21,7 +21,9 @@ const LINE_END = 1000;
 
 /** What has run since the counters were reset, by path. Test classes are left out, as on the platform. */
 export function istanbulCoverage(program: Program): Record<string, FileCoverage> {
-  const testPaths = new Set([...program.types.values()].filter((type) => type.isTest && type.outerName === null).map((type) => type.path));
+  const testPaths = new Set(
+    [...program.types.values()].filter((type) => type.isTest && type.outerName === null).map((type) => type.path)
+  );
   const files: Record<string, FileCoverage> = {};
   for (const { path, lines, methods } of program.coverage()) {
     if (testPaths.has(path) || lines.size === 0) continue;
