@@ -7,6 +7,7 @@ import { contentVersionRules } from './rules/content-version';
 import { hierarchySettingRules } from './rules/custom-setting';
 import { leadRules } from './rules/lead';
 import { opportunityRules } from './rules/opportunity';
+import { accountRules } from './rules/person-account';
 import { permissionSetAssignmentRules, userRules } from './rules/user';
 import type { WorkItem } from './work-item';
 
@@ -24,6 +25,7 @@ export interface ObjectRules {
 
 const NONE: ObjectRules = {};
 const RULES: Readonly<Record<string, ObjectRules>> = {
+  Account: accountRules,
   Task: activityRules,
   Event: activityRules,
   Lead: leadRules,

@@ -1,6 +1,7 @@
 /** A small org for tests of the data engine: the real schema, a database, an admin and a rep. No compiled Apex. */
 import type { LocalOrg } from '../../../org';
 import { loadSchema } from '../../../schema/load';
+import type { LoadOptions } from '../../../schema/load';
 import type { OrgSchema } from '../../../schema/model';
 import { Limits } from '../../../runtime/limits';
 import { runInTransaction } from '../../../runtime/transaction';
@@ -30,8 +31,8 @@ export class TestOrg {
   readonly repId: string;
   #transaction: Transaction;
 
-  constructor(sourceDirectories: readonly string[] = []) {
-    this.schema = loadSchema(sourceDirectories);
+  constructor(sourceDirectories: readonly string[] = [], options: LoadOptions = {}) {
+    this.schema = loadSchema(sourceDirectories, options);
     this.database = createDatabase(this.schema);
     const profileId = (name: string) => this.database.systemInsert('Profile', { Name: name });
     const user = (name: string, profile: string) =>
