@@ -20,7 +20,8 @@ export function assertTrue(condition: boolean | null, message?: unknown): void {
 }
 
 export function assertEqual(expected: unknown, actual: unknown, message?: unknown): void {
-  if (!apexEquals(expected, actual)) failAssertion(message, `Expected: ${apexToString(expected)}, Actual: ${apexToString(actual)}`);
+  if (!apexEquals(expected, actual))
+    failAssertion(message, `Expected: ${apexToString(expected)}, Actual: ${apexToString(actual)}`);
 }
 
 export function assertNotEqual(expected: unknown, actual: unknown, message?: unknown): void {

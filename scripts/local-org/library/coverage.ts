@@ -28,15 +28,24 @@ function typeCoverage(definition: PlatformTypeDefinition, info: PlatformTypeInfo
   const hasDeclaredConstructor = definition.constructors !== undefined || info.constructors.length > 1;
   const members: [string, boolean][] = [
     ...(hasDeclaredConstructor ? info.constructors : []).map(({ signature }): [string, boolean] => [
-      `new${signature}`, findImplementation(definition.constructors, signature) !== undefined
+      `new${signature}`,
+      findImplementation(definition.constructors, signature) !== undefined
     ]),
-    ...info.methods.filter(({ signature }) => !BOUND_TO_RECORDS.test(signature)).map(({ signature, isStatic }): [string, boolean] => [
-      signature, findImplementation(isStatic ? definition.statics : definition.methods, signature) !== undefined
-    ]),
+    ...info.methods
+      .filter(({ signature }) => !BOUND_TO_RECORDS.test(signature))
+      .map(({ signature, isStatic }): [string, boolean] => [
+        signature,
+        findImplementation(isStatic ? definition.statics : definition.methods, signature) !== undefined
+      ]),
     ...info.properties.map(({ name, isStatic }): [string, boolean] => [
-      name, (isStatic ? definition.staticProperties : definition.properties)?.[name.toLowerCase()] !== undefined
+      name,
+      (isStatic ? definition.staticProperties : definition.properties)?.[name.toLowerCase()] !== undefined
     ]),
     ...info.enumConstants.map((name): [string, boolean] => [name, definition.enumConstants?.includes(name) ?? false])
   ];
-  return { name: info.name, declared: members.length, missing: members.filter(([, isThere]) => !isThere).map(([member]) => member) };
+  return {
+    name: info.name,
+    declared: members.length,
+    missing: members.filter(([, isThere]) => !isThere).map(([member]) => member)
+  };
 }

@@ -37,7 +37,8 @@ function equalPlatformValues(a: object, b: object): boolean {
   if (a instanceof ApexTime) return b instanceof ApexTime && a.millis === b.millis;
   if (a instanceof ApexBlob) return b instanceof ApexBlob && a.equals(b);
   if (a instanceof ApexList) return b instanceof ApexList && equalLists(a.items, b.items);
-  if (a instanceof ApexSet) return b instanceof ApexSet && a.size === b.size && a.values().every((value) => b.has(value));
+  if (a instanceof ApexSet)
+    return b instanceof ApexSet && a.size === b.size && a.values().every((value) => b.has(value));
   if (a instanceof ApexMap) return b instanceof ApexMap && equalMaps(a, b);
   if (a instanceof ApexType) return b instanceof ApexType && a.equals(b);
   return hasEquals(a) && a.equals(b);
@@ -73,7 +74,12 @@ export function hashKey(value: unknown): unknown {
   if (value instanceof ApexBlob) return `${MARK}b${Buffer.from(value.bytes).toString('base64')}`;
   if (value instanceof ApexList) return `${MARK}l${value.items.map(partOfKey).join(MARK)}`;
   if (value instanceof ApexSet) return `${MARK}s${value.values().map(partOfKey).sort().join(MARK)}`;
-  if (value instanceof ApexMap) return `${MARK}m${value.keys().map((key) => `${partOfKey(key)}=${partOfKey(value.get(key))}`).sort().join(MARK)}`;
+  if (value instanceof ApexMap)
+    return `${MARK}m${value
+      .keys()
+      .map((key) => `${partOfKey(key)}=${partOfKey(value.get(key))}`)
+      .sort()
+      .join(MARK)}`;
   if ('hashText' in value && typeof value.hashText === 'function') return `${MARK}h${String(value.hashText())}`;
   return value;
 }
@@ -103,9 +109,11 @@ export function hashCode(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1231 : 1237;
   if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value ^ (value >> 32n)));
-  if (value instanceof ApexList) return value.items.reduce<number>((hash, item) => (Math.imul(31, hash) + hashCode(item)) | 0, 1);
+  if (value instanceof ApexList)
+    return value.items.reduce<number>((hash, item) => (Math.imul(31, hash) + hashCode(item)) | 0, 1);
   if (value instanceof ApexSet) return value.values().reduce<number>((hash, item) => (hash + hashCode(item)) | 0, 0);
-  if (value instanceof ApexMap) return value.keys().reduce<number>((hash, key) => (hash + (hashCode(key) ^ hashCode(value.get(key)))) | 0, 0);
+  if (value instanceof ApexMap)
+    return value.keys().reduce<number>((hash, key) => (hash + (hashCode(key) ^ hashCode(value.get(key)))) | 0, 0);
   const key = hashKey(value);
   return typeof key === 'object' && key !== null ? objectHash(key) : textHash(String(key));
 }
@@ -176,7 +184,12 @@ function compareRecords(a: SObjectValue, b: SObjectValue): number {
 }
 
 function compareFields(a: unknown, b: unknown): number {
-  const isOrdered = (value: unknown) => value === null || typeof value !== 'object' || isNumber(value)
-    || value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime;
+  const isOrdered = (value: unknown) =>
+    value === null ||
+    typeof value !== 'object' ||
+    isNumber(value) ||
+    value instanceof ApexDate ||
+    value instanceof ApexDatetime ||
+    value instanceof ApexTime;
   return isOrdered(a) && isOrdered(b) ? apexCompare(a, b) : 0;
 }

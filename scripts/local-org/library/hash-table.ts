@@ -72,7 +72,8 @@ export class HashTable {
   }
 
   #requireIdle(): void {
-    if (this.#running > 0) throw newException('System.FinalException', 'Cannot modify a collection while it is being iterated.');
+    if (this.#running > 0)
+      throw newException('System.FinalException', 'Cannot modify a collection while it is being iterated.');
   }
 
   #keyOf(key: unknown): unknown {

@@ -56,7 +56,10 @@ export function wallClockAt(millis: number, zone: string): WallClock {
  * that daylight saving skips moves forward by the gap.
  */
 export function momentOf(clock: WallClock, zone: string): number {
-  const asGmt = utcMillis(clock.year, clock.month, clock.day) + ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1000 + clock.millisecond;
+  const asGmt =
+    utcMillis(clock.year, clock.month, clock.day) +
+    ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1000 +
+    clock.millisecond;
   const before = offsetAt(zone, asGmt - offsetAt(zone, asGmt));
   const candidate = asGmt - before;
   const after = offsetAt(zone, candidate);
@@ -100,7 +103,14 @@ function findFormatter(zone: string): Intl.DateTimeFormat | null {
   if (known) return known;
   try {
     const formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric'
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric'
     });
     formatterByZone.set(zone, formatter);
     return formatter;

@@ -8,8 +8,21 @@ import type { ParsedTypeName } from './type-name';
 
 /** Primitive types by name in lower case. */
 const PRIMITIVES: ReadonlyMap<string, string> = new Map(
-  ['Object', 'String', 'Id', 'Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'Date', 'Datetime', 'Time', 'Blob', 'SObject']
-    .map((name) => [name.toLowerCase(), name])
+  [
+    'Object',
+    'String',
+    'Id',
+    'Boolean',
+    'Integer',
+    'Long',
+    'Double',
+    'Decimal',
+    'Date',
+    'Datetime',
+    'Time',
+    'Blob',
+    'SObject'
+  ].map((name) => [name.toLowerCase(), name])
 );
 
 const withoutSystem = (name: string) => name.replace(/^System\./i, '');
@@ -28,7 +41,9 @@ export function resolveTypeName(text: string): string | null {
 function resolveParsed({ name, arguments: args }: ParsedTypeName): string | null {
   if (args.length === 0) return resolveSimple(name);
   const resolved = args.map(resolveParsed);
-  const generic = ['List', 'Set', 'Map'].find((known) => known.toLowerCase() === withoutSystem(name).toLowerCase()) ?? resolveSimple(name);
+  const generic =
+    ['List', 'Set', 'Map'].find((known) => known.toLowerCase() === withoutSystem(name).toLowerCase()) ??
+    resolveSimple(name);
   return generic === null || resolved.includes(null) ? null : `${generic}<${resolved.join(',')}>`;
 }
 
@@ -56,7 +71,12 @@ export function isAssignable(target: string, source: string): boolean {
   const fromName = withoutSystem(from.name).toLowerCase();
   if (toName === 'object') return true;
   if (toName === fromName) {
-    return to.arguments.length === 0 || to.arguments.every((each, i) => isAssignable(printTypeName(each), printTypeName(from.arguments[i] ?? { name: '', arguments: [] })));
+    return (
+      to.arguments.length === 0 ||
+      to.arguments.every((each, i) =>
+        isAssignable(printTypeName(each), printTypeName(from.arguments[i] ?? { name: '', arguments: [] }))
+      )
+    );
   }
   if (toName === 'sobject') return currentTransaction().org.schema.findObject(from.name) !== undefined;
   if (toName === 'iterable') return fromName === 'list' || fromName === 'set' || isUserAssignable(from.name, toName);

@@ -33,7 +33,9 @@ describe('Date', () => {
     expect(String(staticCall('Date', 'valueOf(String)', '2024-2-5 10:00:00'))).toBe('2024-02-05');
     expect(String(staticCall('Date', 'parse(String)', '12/27/2009'))).toBe('2009-12-27');
     expect(methodCall('Date', 'format()', date(2024, 2, 5))).toBe('2/5/2024');
-    expect(exceptionOf(() => staticCall('Date', 'valueOf(String)', 'soon'))).toBe('System.TypeException: Invalid date: soon');
+    expect(exceptionOf(() => staticCall('Date', 'valueOf(String)', 'soon'))).toBe(
+      'System.TypeException: Invalid date: soon'
+    );
   });
 
   it('takes years before 100 as they are', () => {
@@ -63,10 +65,14 @@ describe('Datetime, for a user in Los Angeles', () => {
   });
 
   it('formats in other zones', () => {
-    expect(methodCall('Datetime', 'format(String,String)', gmt('2024-07-01T12:00:00'), 'HH:mm z', 'America/New_York')).toBe('08:00 EDT');
+    expect(
+      methodCall('Datetime', 'format(String,String)', gmt('2024-07-01T12:00:00'), 'HH:mm z', 'America/New_York')
+    ).toBe('08:00 EDT');
     expect(methodCall('Datetime', 'formatGmt(String)', gmt('2024-07-01T12:00:00'), 'HH:mm')).toBe('12:00');
     expect(methodCall('Datetime', 'format()', gmt('2024-07-01T21:05:00'))).toBe('7/1/2024, 2:05 PM');
-    expect(exceptionOf(() => methodCall('Datetime', 'format(String)', gmt('2024-07-01T12:00:00'), 'b'))).toContain("Illegal pattern character 'b'");
+    expect(exceptionOf(() => methodCall('Datetime', 'format(String)', gmt('2024-07-01T12:00:00'), 'b'))).toContain(
+      "Illegal pattern character 'b'"
+    );
   });
 
   it('reads local times across daylight saving', () => {
@@ -75,19 +81,34 @@ describe('Datetime, for a user in Los Angeles', () => {
     expect(local('2024-07-15 12:00:00')).toBe('2024-07-15T19:00:00.000Z');
     // 2:30 does not exist on that day: clocks jump from 2:00 to 3:00.
     expect(local('2024-03-10 02:30:00')).toBe('2024-03-10T10:30:00.000Z');
-    expect(exceptionOf(() => local('2024-07-15T12:00:00Z'))).toBe('System.TypeException: Invalid date/time: 2024-07-15T12:00:00Z');
+    expect(exceptionOf(() => local('2024-07-15T12:00:00Z'))).toBe(
+      'System.TypeException: Invalid date/time: 2024-07-15T12:00:00Z'
+    );
   });
 
   it('is made of a day and a time', () => {
-    const made = staticCall('Datetime', 'newInstance(Date,Time)', date(2024, 1, 15), ApexTime.of(12, 30, 0, 5)) as ApexDatetime;
+    const made = staticCall(
+      'Datetime',
+      'newInstance(Date,Time)',
+      date(2024, 1, 15),
+      ApexTime.of(12, 30, 0, 5)
+    ) as ApexDatetime;
     expect(made.toIsoText()).toBe('2024-01-15T20:30:00.005Z');
-    expect(apexToString(staticCall('Datetime', 'newInstanceGmt(Integer,Integer,Integer)', 2024, 1, 15))).toBe('2024-01-15 00:00:00');
-    expect((staticCall('Datetime', 'parse(String)', '10/14/2011 11:46 AM') as ApexDatetime).toIsoText()).toBe('2011-10-14T18:46:00.000Z');
+    expect(apexToString(staticCall('Datetime', 'newInstanceGmt(Integer,Integer,Integer)', 2024, 1, 15))).toBe(
+      '2024-01-15 00:00:00'
+    );
+    expect((staticCall('Datetime', 'parse(String)', '10/14/2011 11:46 AM') as ApexDatetime).toIsoText()).toBe(
+      '2011-10-14T18:46:00.000Z'
+    );
   });
 
   it('adds and compares', () => {
-    expect(apexToString(methodCall('Datetime', 'addMonths(Integer)', gmt('2024-01-31T23:00:00'), 1))).toBe('2024-02-29 23:00:00');
-    expect(methodCall('Datetime', 'isSameDay(Datetime)', gmt('2024-07-01T06:59:00'), gmt('2024-06-30T08:00:00'))).toBe(true);
+    expect(apexToString(methodCall('Datetime', 'addMonths(Integer)', gmt('2024-01-31T23:00:00'), 1))).toBe(
+      '2024-02-29 23:00:00'
+    );
+    expect(methodCall('Datetime', 'isSameDay(Datetime)', gmt('2024-07-01T06:59:00'), gmt('2024-06-30T08:00:00'))).toBe(
+      true
+    );
     expect(methodCall('Datetime', 'getTime()', gmt('1970-01-01T00:00:01'))).toBe(1000n);
   });
 });

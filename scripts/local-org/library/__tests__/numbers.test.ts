@@ -35,9 +35,20 @@ describe('Decimal', () => {
     ['-1.1', { UP: '-2', DOWN: '-1', CEILING: '-1', FLOOR: '-2', HALF_UP: '-1', HALF_DOWN: '-1', HALF_EVEN: '-1' }],
     ['-2.5', { UP: '-3', DOWN: '-2', CEILING: '-2', FLOOR: '-3', HALF_UP: '-3', HALF_DOWN: '-2', HALF_EVEN: '-2' }]
   ])('rounds %s', (text, expected) => {
-    const rounded = Object.fromEntries(Object.keys(expected).map((mode) => [
-      mode, shown(methodCall('Decimal', 'setScale(Integer,System.RoundingMode)', decimal(text), 0, enumValue('System.RoundingMode', mode)))
-    ]));
+    const rounded = Object.fromEntries(
+      Object.keys(expected).map((mode) => [
+        mode,
+        shown(
+          methodCall(
+            'Decimal',
+            'setScale(Integer,System.RoundingMode)',
+            decimal(text),
+            0,
+            enumValue('System.RoundingMode', mode)
+          )
+        )
+      ])
+    );
     expect(rounded).toEqual(expected);
   });
 
@@ -66,7 +77,10 @@ describe('Decimal', () => {
 
 describe('Texts to numbers', () => {
   it.each([
-    ['Integer', '12', '12'], ['Integer', '-7', '-7'], ['Long', '9223372036854775807', '9223372036854775807'], ['Double', '3.5', '3.5'],
+    ['Integer', '12', '12'],
+    ['Integer', '-7', '-7'],
+    ['Long', '9223372036854775807', '9223372036854775807'],
+    ['Double', '3.5', '3.5'],
     ['Decimal', '12.50', '12.50']
   ])('%s.valueOf(%s)', (type, text, expected) => {
     expect(shown(staticCall(type, 'valueOf(String)', text))).toBe(expected);
@@ -107,7 +121,9 @@ describe('Math', () => {
   });
 
   it('refuses a remainder of zero', () => {
-    expect(exceptionOf(() => staticCall('Math', 'mod(Integer,Integer)', 1, 0))).toBe('System.MathException: Divide by 0');
+    expect(exceptionOf(() => staticCall('Math', 'mod(Integer,Integer)', 1, 0))).toBe(
+      'System.MathException: Divide by 0'
+    );
   });
 });
 
@@ -115,6 +131,8 @@ describe('Id', () => {
   it('computes and checks the last three characters', () => {
     expect(staticCall('Id', 'valueOf(String)', '00360000006JFTm')).toBe('00360000006JFTmAAO');
     expect(methodCall('Id', 'to15()', '00360000006JFTmAAO')).toBe('00360000006JFTm');
-    expect(exceptionOf(() => staticCall('Id', 'valueOf(String)', 'abc'))).toBe('System.StringException: Invalid id: abc');
+    expect(exceptionOf(() => staticCall('Id', 'valueOf(String)', 'abc'))).toBe(
+      'System.StringException: Invalid id: abc'
+    );
   });
 });

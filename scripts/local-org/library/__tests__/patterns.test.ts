@@ -2,7 +2,8 @@ import { compilePattern } from '../regex/compiled';
 import { ApexMatcher } from '../system/Matcher';
 import { exceptionOf, methodCall, staticCall } from './call';
 
-const replaceAll = (text: string, pattern: string, replacement: string) => methodCall('String', 'replaceAll(String,String)', text, pattern, replacement);
+const replaceAll = (text: string, pattern: string, replacement: string) =>
+  methodCall('String', 'replaceAll(String,String)', text, pattern, replacement);
 const matcher = (pattern: string, text: string) => new ApexMatcher(compilePattern(pattern), text);
 
 describe('Java patterns', () => {
@@ -42,7 +43,9 @@ describe('Java patterns', () => {
     ['[a', 'Unclosed character class'],
     ['a)', "Unmatched closing ')'"]
   ])('refuses %s', (pattern, problem) => {
-    expect(exceptionOf(() => staticCall('Pattern', 'compile(String)', pattern))).toContain(`System.StringException: Invalid regex: ${problem}`);
+    expect(exceptionOf(() => staticCall('Pattern', 'compile(String)', pattern))).toContain(
+      `System.StringException: Invalid regex: ${problem}`
+    );
   });
 
   it('refuses groups that do not exist in a replacement', () => {
@@ -53,7 +56,13 @@ describe('Java patterns', () => {
 describe('Matcher', () => {
   it('finds one match after the other', () => {
     const digits = matcher('(\\d)(x)?', 'a1b2x');
-    expect([digits.find(), digits.group(0), digits.start(0), digits.group(2), digits.start(2)]).toEqual([true, '1', 1, null, -1]);
+    expect([digits.find(), digits.group(0), digits.start(0), digits.group(2), digits.start(2)]).toEqual([
+      true,
+      '1',
+      1,
+      null,
+      -1
+    ]);
     expect([digits.find(), digits.group(0), digits.end(0), digits.group(2)]).toEqual([true, '2x', 5, 'x']);
     expect(digits.find()).toBe(false);
     expect(exceptionOf(() => digits.group(0))).toBe('System.StringException: No match found');

@@ -65,13 +65,20 @@ describe('String methods', () => {
     ['', ',', undefined, '()'],
     ['a.b', '\\.', undefined, '(a, b)']
   ])('splits %j at %j with limit %s', (text, pattern, limit, expected) => {
-    const parts = limit === undefined ? methodCall('String', 'split(String)', text, pattern) : methodCall('String', 'split(String,Integer)', text, pattern, limit);
+    const parts =
+      limit === undefined
+        ? methodCall('String', 'split(String)', text, pattern)
+        : methodCall('String', 'split(String,Integer)', text, pattern, limit);
     expect(shown(parts)).toBe(expected);
   });
 
   it('says which position is out of bounds', () => {
-    expect(exceptionOf(() => methodCall('String', 'substring(Integer)', 'abc', 4))).toBe('System.StringException: Starting position out of bounds: 4');
-    expect(exceptionOf(() => methodCall('String', 'substring(Integer,Integer)', 'abc', 1, 4))).toBe('System.StringException: Ending position out of bounds: 4');
+    expect(exceptionOf(() => methodCall('String', 'substring(Integer)', 'abc', 4))).toBe(
+      'System.StringException: Starting position out of bounds: 4'
+    );
+    expect(exceptionOf(() => methodCall('String', 'substring(Integer,Integer)', 'abc', 1, 4))).toBe(
+      'System.StringException: Ending position out of bounds: 4'
+    );
   });
 
   it.each([
@@ -92,7 +99,8 @@ describe('String methods', () => {
 
 describe('String statics', () => {
   it('formats with the quoting of MessageFormat', () => {
-    const format = (template: string, ...args: unknown[]) => staticCall('String', 'format(String,List<Object>)', template, new ApexList('Object', args));
+    const format = (template: string, ...args: unknown[]) =>
+      staticCall('String', 'format(String,List<Object>)', template, new ApexList('Object', args));
     expect(format("It''s {0} o''clock, {1}", 5, null)).toBe("It's 5 o'clock, null");
     expect(format("It's {0}", 5)).toBe('Its {0}');
     expect(format('{1} {2}', 'a', 'b')).toBe('b {2}');
@@ -127,15 +135,23 @@ describe('Values as text', () => {
     ['Date', new ApexDate(2024, 2, 9), '2024-02-09 00:00:00'],
     ['Datetime in GMT', new ApexDatetime(Date.UTC(2024, 1, 9, 8, 5, 3)), '2024-02-09 08:05:03'],
     ['List', new ApexList('Object', ['a', 1, null]), '(a, 1, null)'],
-    ['eleven elements', new ApexList('Integer', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]), '(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...)']
+    [
+      'eleven elements',
+      new ApexList('Integer', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
+      '(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...)'
+    ]
   ])('%s', (_what, value, expected) => {
     expect(shown(value)).toBe(expected);
   });
 
   it('String.valueOf knows Date and Datetime, and keeps null', () => {
     expect(staticCall('String', 'valueOf(Date)', new ApexDate(2024, 2, 9))).toBe('2024-02-09');
-    expect(staticCall('String', 'valueOf(Datetime)', new ApexDatetime(Date.UTC(2024, 1, 9, 8)))).toBe('2024-02-09 00:00:00');
-    expect(staticCall('String', 'valueOfGmt(Datetime)', new ApexDatetime(Date.UTC(2024, 1, 9, 8)))).toBe('2024-02-09 08:00:00');
+    expect(staticCall('String', 'valueOf(Datetime)', new ApexDatetime(Date.UTC(2024, 1, 9, 8)))).toBe(
+      '2024-02-09 00:00:00'
+    );
+    expect(staticCall('String', 'valueOfGmt(Datetime)', new ApexDatetime(Date.UTC(2024, 1, 9, 8)))).toBe(
+      '2024-02-09 08:00:00'
+    );
     expect(staticCall('String', 'valueOf(Object)', null)).toBeNull();
   });
 });

@@ -14,7 +14,12 @@ class PageMessage {
   readonly componentLabel: string | null;
 
   /** Without a detail the summary is shown as such, too. */
-  constructor(severity: PlatformEnumValue | null, summary: string | null, detail: string | null = summary, componentLabel: string | null = null) {
+  constructor(
+    severity: PlatformEnumValue | null,
+    summary: string | null,
+    detail: string | null = summary,
+    componentLabel: string | null = null
+  ) {
     this.severity = required(severity);
     this.summary = summary;
     this.detail = detail;
@@ -45,8 +50,10 @@ platformType({
   jsClass: PageMessage,
   constructors: {
     '/2': (severity: PlatformEnumValue | null, summary: string | null) => new PageMessage(severity, summary),
-    '/3': (severity: PlatformEnumValue | null, summary: string | null, detail: string | null) => new PageMessage(severity, summary, detail),
-    '/4': (severity: PlatformEnumValue | null, summary: string | null, detail: string | null, id: string | null) => new PageMessage(severity, summary, detail, id)
+    '/3': (severity: PlatformEnumValue | null, summary: string | null, detail: string | null) =>
+      new PageMessage(severity, summary, detail),
+    '/4': (severity: PlatformEnumValue | null, summary: string | null, detail: string | null, id: string | null) =>
+      new PageMessage(severity, summary, detail, id)
   },
   methods: {
     getComponentLabel: (self: PageMessage) => self.componentLabel,
@@ -59,19 +66,30 @@ platformType({
 platformType({
   name: 'System.ApexPages',
   statics: {
-    addMessage: (message: PageMessage | null) => { page().messages.push(required(message)); },
+    addMessage: (message: PageMessage | null) => {
+      page().messages.push(required(message));
+    },
     addMessages,
     currentPage: () => page().current,
     getMessages: () => new ApexList('ApexPages.Message', [...page().messages]),
     'hasMessages/0': () => page().messages.length > 0,
-    'hasMessages/1': (severity: PlatformEnumValue | null) => page().messages.some((message) => message.severity === severity)
+    'hasMessages/1': (severity: PlatformEnumValue | null) =>
+      page().messages.some((message) => message.severity === severity)
   }
 });
 
-const setCurrentPage = (reference: ApexPageReference | null) => { page().current = reference; };
+const setCurrentPage = (reference: ApexPageReference | null) => {
+  page().current = reference;
+};
 
 extendPlatformType('System.Test', {
-  statics: { setCurrentPage, setCurrentPageReference: setCurrentPage, clearApexPageMessages: () => { page().messages.length = 0; } }
+  statics: {
+    setCurrentPage,
+    setCurrentPageReference: setCurrentPage,
+    clearApexPageMessages: () => {
+      page().messages.length = 0;
+    }
+  }
 });
 
 extendPlatformType('System.System', { statics: { currentPageReference: () => page().current } });

@@ -12,7 +12,8 @@ import type { ApexType } from '../system/Type';
 import { CachePartition, DEFAULT_PARTITION, locate, MAXIMUM_SECONDS } from './store';
 import type { CacheKind } from './store';
 
-for (const name of ['InvalidParamException', 'CacheException', 'Org.OrgCacheException', 'SessionCacheException']) exceptionType(`cache.${name}`);
+for (const name of ['InvalidParamException', 'CacheException', 'Org.OrgCacheException', 'SessionCacheException'])
+  exceptionType(`cache.${name}`);
 
 platformType({ name: 'cache.Visibility', enumConstants: ['ALL', 'NAMESPACE'] });
 platformType({ name: 'cache.CacheBuilder', methods: { doLoad: interfaceMethod('doLoad', ['String']) } });
@@ -22,7 +23,12 @@ function load(partition: CachePartition, builder: ApexType | null, key: string |
   const entry = `${required(builder).name}${required(key)}`.replace(/[^A-Za-z0-9]/g, '');
   const cached = partition.get(entry);
   if (cached !== null) return cached;
-  const value = callMethod(currentTransaction().org.program.newInstance(required(builder).name), 'doLoad', [key], ['String']);
+  const value = callMethod(
+    currentTransaction().org.program.newInstance(required(builder).name),
+    'doLoad',
+    [key],
+    ['String']
+  );
   partition.put(entry, value);
   return value;
 }
@@ -42,7 +48,8 @@ const partitionMethods: Record<string, Implementation> = {
   getName: (self: CachePartition) => self.name,
   getNumKeys: (self: CachePartition) => BigInt(self.keys().length),
   isAvailable: () => true,
-  put: (self: CachePartition, key: string | null, value: unknown, option?: unknown) => self.put(required(key), required(value), seconds(option)),
+  put: (self: CachePartition, key: string | null, value: unknown, option?: unknown) =>
+    self.put(required(key), required(value), seconds(option)),
   'remove/1': (self: CachePartition, key: string | null) => self.remove(required(key)),
   'remove/2': removeBuilt
 };
@@ -50,19 +57,26 @@ const partitionMethods: Record<string, Implementation> = {
 for (const name of ['cache.Partition', 'cache.OrgPartition', 'cache.SessionPartition']) {
   platformType({
     name,
-    isInstance: (value) => value instanceof CachePartition && (name === 'cache.Partition' || name.toLowerCase() === `cache.${value.kind}partition`),
+    isInstance: (value) =>
+      value instanceof CachePartition &&
+      (name === 'cache.Partition' || name.toLowerCase() === `cache.${value.kind}partition`),
     methods: partitionMethods
   });
 }
 
 function statics(kind: CacheKind): Record<string, Implementation> {
   const standard = () => new CachePartition(kind, DEFAULT_PARTITION);
-  const one = <T>(work: (partition: CachePartition, key: string) => T) => (fullKey: string | null) => {
-    const { partition, key } = locate(kind, required(fullKey));
-    return work(partition, key);
-  };
+  const one =
+    <T>(work: (partition: CachePartition, key: string) => T) =>
+    (fullKey: string | null) => {
+      const { partition, key } = locate(kind, required(fullKey));
+      return work(partition, key);
+    };
   const many = (elementType: string, work: (key: string) => unknown) => (keys: ApexList | null) =>
-    new ApexList(elementType, required(keys).items.map((key) => work(key as string)));
+    new ApexList(
+      elementType,
+      required(keys).items.map((key) => work(key as string))
+    );
   const get = one((partition, key) => partition.get(key));
   const contains = one((partition, key) => partition.has(key));
   const remove = one((partition, key) => partition.remove(key));
@@ -87,5 +101,13 @@ function statics(kind: CacheKind): Record<string, Implementation> {
   };
 }
 
-platformType({ name: 'cache.Org', statics: statics('org'), staticProperties: { MAX_TTL_SECS: { get: () => MAXIMUM_SECONDS.org } } });
-platformType({ name: 'cache.Session', statics: statics('session'), staticProperties: { MAX_TTL_SECS: { get: () => MAXIMUM_SECONDS.session } } });
+platformType({
+  name: 'cache.Org',
+  statics: statics('org'),
+  staticProperties: { MAX_TTL_SECS: { get: () => MAXIMUM_SECONDS.org } }
+});
+platformType({
+  name: 'cache.Session',
+  statics: statics('session'),
+  staticProperties: { MAX_TTL_SECS: { get: () => MAXIMUM_SECONDS.session } }
+});

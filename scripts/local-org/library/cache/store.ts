@@ -42,7 +42,10 @@ export class CachePartition {
 
   put(key: string, value: unknown, seconds: number = DEFAULT_SECONDS[this.kind]): void {
     if (seconds < 0 || seconds > MAXIMUM_SECONDS[this.kind]) {
-      throw newException('cache.InvalidParamException', `Time to live must be between 0 and ${MAXIMUM_SECONDS[this.kind]} seconds`);
+      throw newException(
+        'cache.InvalidParamException',
+        `Time to live must be between 0 and ${MAXIMUM_SECONDS[this.kind]} seconds`
+      );
     }
     this.#values.set(checked(key), { value: deepCopy(value), endOfLife: currentMillis() + seconds * 1000 });
   }

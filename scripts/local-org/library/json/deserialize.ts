@@ -1,7 +1,7 @@
 /** `JSON.deserialize`: JSON as values of a given type. */
 import { currentTransaction } from '../../runtime/transaction';
 import { newException } from '../../runtime/exceptions';
-import { ApexEnumValue, ApexObject } from '../../runtime/objects';
+import type { ApexEnumValue, ApexObject } from '../../runtime/objects';
 import type { RuntimeType } from '../../runtime/type-info';
 import { enumValues } from '../registry';
 import { ApexList } from '../system/List';
@@ -44,28 +44,40 @@ class Deserializer {
     if (this.#cursor.require().kind === 'VALUE_NULL') return null;
     const name = type.name.replace(/^System\./i, '');
     switch (name.toLowerCase()) {
-      case 'list': return this.#readList(argument(type, 0));
-      case 'set': return this.#readSet(argument(type, 0));
-      case 'map': return this.#readMap(argument(type, 0), argument(type, 1));
-      default: return this.#readSimple(name);
+      case 'list':
+        return this.#readList(argument(type, 0));
+      case 'set':
+        return this.#readSet(argument(type, 0));
+      case 'map':
+        return this.#readMap(argument(type, 0), argument(type, 1));
+      default:
+        return this.#readSimple(name);
     }
   }
 
   #readSimple(name: string): unknown {
     const user = findUserType(name);
-    if (user?.kind === 'enum') return this.#readEnum(name, currentTransaction().org.program.enumConstants(user.name) as readonly ApexEnumValue[]);
+    if (user?.kind === 'enum')
+      return this.#readEnum(
+        name,
+        currentTransaction().org.program.enumConstants(user.name) as readonly ApexEnumValue[]
+      );
     if (user) return this.#readObject(user);
     const primitive = primitiveReader(name);
     if (primitive) return primitive(this.#cursor);
     const constants = enumValues(name.includes('.') ? name : `System.${name}`);
     if (constants.length > 0) return this.#readEnum(name, constants);
-    if (name.toLowerCase() === 'sobject' || currentTransaction().org.schema.findObject(name)) return readRecord(this.#cursor, name);
+    if (name.toLowerCase() === 'sobject' || currentTransaction().org.schema.findObject(name))
+      return readRecord(this.#cursor, name);
     throw unsupported(name);
   }
 
   #readEnum(typeName: string, constants: readonly { readonly name: string }[]): unknown {
     const { text } = this.#cursor.require();
-    return constants.find((constant) => constant.name.toLowerCase() === text.toLowerCase()) ?? cannotDeserialize(this.#cursor, typeName);
+    return (
+      constants.find((constant) => constant.name.toLowerCase() === text.toLowerCase()) ??
+      cannotDeserialize(this.#cursor, typeName)
+    );
   }
 
   #items(element: ParsedTypeName, kind: string): unknown[] {
@@ -108,7 +120,8 @@ class Deserializer {
         const fieldType = parseTypeName(field.type);
         if (!fieldType) throw unsupported(field.type);
         writeField(object, field, this.read(fieldType));
-      } else if (this.#isStrict && !field) throw newException('System.JSONException', `Unknown field: ${type.name}.${name}`);
+      } else if (this.#isStrict && !field)
+        throw newException('System.JSONException', `Unknown field: ${type.name}.${name}`);
       else this.#cursor.skipChildren();
     }
     return object;

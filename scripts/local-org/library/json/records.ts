@@ -5,7 +5,7 @@ import { newException } from '../../runtime/exceptions';
 import { currentTransaction } from '../../runtime/transaction';
 import { ApexList } from '../system/List';
 import { ApexMap } from '../system/Map';
-import { TokenCursor } from './cursor';
+import type { TokenCursor } from './cursor';
 import { primitiveReader } from './scalars';
 import { readUntyped } from './untyped';
 
@@ -16,7 +16,8 @@ import { readUntyped } from './untyped';
  * @throws System.JSONException for fields that the object does not have
  */
 export function readRecord(cursor: TokenCursor, typeName: string): SObjectValue {
-  if (cursor.require().kind !== 'START_OBJECT') throw newException('System.JSONException', "Malformed JSON: Expected '{' at the beginning of object");
+  if (cursor.require().kind !== 'START_OBJECT')
+    throw newException('System.JSONException', "Malformed JSON: Expected '{' at the beginning of object");
   let record: SObjectValue | null = typeName.toLowerCase() === 'sobject' ? null : newRecord(typeName);
   while (cursor.next()?.kind === 'FIELD_NAME') {
     const name = cursor.require().text;
@@ -25,7 +26,11 @@ export function readRecord(cursor: TokenCursor, typeName: string): SObjectValue 
       const attributes = readUntyped(cursor);
       if (attributes instanceof ApexMap) record ??= newRecord(String(attributes.get('type')));
     } else if (record) readMember(cursor, record, name);
-    else throw newException('System.JSONException', 'SObject type must be the first thing in the JSON: "attributes":{"type":"…"}');
+    else
+      throw newException(
+        'System.JSONException',
+        'SObject type must be the first thing in the JSON: "attributes":{"type":"…"}'
+      );
   }
   if (!record) throw newException('System.JSONException', 'SObject type not found in the attributes of the JSON');
   return record;
@@ -49,12 +54,14 @@ function readMember(cursor: TokenCursor, record: SObjectValue, name: string): vo
   const lookup = schema.findParentField(record.objectName, name);
   if (lookup) {
     const [target = 'SObject', ...others] = lookup.referenceTo;
-    const parent = cursor.require().kind === 'VALUE_NULL' ? null : readRecord(cursor, others.length > 0 ? 'SObject' : target);
+    const parent =
+      cursor.require().kind === 'VALUE_NULL' ? null : readRecord(cursor, others.length > 0 ? 'SObject' : target);
     record.putParent(name, parent);
     return;
   }
   const children = schema.findChildRelationship(record.objectName, name);
-  if (!children) throw newException('System.JSONException', `No such column '${name}' on sobject of type ${record.objectName}`);
+  if (!children)
+    throw newException('System.JSONException', `No such column '${name}' on sobject of type ${record.objectName}`);
   record.putChildren(name, new ApexList(children.childObject, readChildren(cursor, children.childObject)));
 }
 

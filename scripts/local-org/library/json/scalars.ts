@@ -29,19 +29,26 @@ const READERS: Readonly<Record<string, TextReader>> = {
 /** The reader of a primitive type, or undefined for other types. `Object` is none: the platform refuses it. */
 export function primitiveReader(typeName: string): ((cursor: TokenCursor) => unknown) | undefined {
   const read = READERS[typeName.toLowerCase()];
-  return read && ((cursor) => {
-    const { kind, text } = cursor.require();
-    if (kind === 'VALUE_NULL') return null;
-    if (kind === 'START_OBJECT' || kind === 'START_ARRAY') throw newException('System.JSONException', 'Illegal value for primitive');
-    return read(text) ?? cannotDeserialize(cursor, typeName);
-  });
+  return (
+    read &&
+    ((cursor) => {
+      const { kind, text } = cursor.require();
+      if (kind === 'VALUE_NULL') return null;
+      if (kind === 'START_OBJECT' || kind === 'START_ARRAY')
+        throw newException('System.JSONException', 'Illegal value for primitive');
+      return read(text) ?? cannotDeserialize(cursor, typeName);
+    })
+  );
 }
 
 /** @throws System.JSONException always */
 export function cannotDeserialize(cursor: TokenCursor, typeName: string): never {
   const { kind, text } = cursor.require();
   const what = `Cannot deserialize instance of ${typeName.toLowerCase()} from ${kind} value ${text}`;
-  throw newException('System.JSONException', `${what} or request may be missing a required field at ${cursor.location()}`);
+  throw newException(
+    'System.JSONException',
+    `${what} or request may be missing a required field at ${cursor.location()}`
+  );
 }
 
 function inRange<T>(text: string, bits: number, convert: (value: bigint) => T): T | undefined {
@@ -63,5 +70,10 @@ export function parseIsoDatetime(text: string): ApexDatetime | null {
 function parseIsoTime(text: string): ApexTime | null {
   const match = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(text.trim());
   if (!match) return null;
-  return ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), Number((match[4] ?? '0').padEnd(3, '0')));
+  return ApexTime.of(
+    Number(match[1]),
+    Number(match[2]),
+    Number(match[3] ?? 0),
+    Number((match[4] ?? '0').padEnd(3, '0'))
+  );
 }

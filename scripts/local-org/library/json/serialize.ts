@@ -106,7 +106,8 @@ class Serializer {
     this.#writer.fieldName('attributes');
     this.#writer.startObject();
     this.#writeField('type', record.objectName);
-    if (record.id !== null) this.#writeField('url', `/services/data/${API_VERSION}/sobjects/${record.objectName}/${record.id}`);
+    if (record.id !== null)
+      this.#writeField('url', `/services/data/${API_VERSION}/sobjects/${record.objectName}/${record.id}`);
     this.#writer.endObject();
     for (const [name, value] of record.populatedEntries()) {
       this.#writer.fieldName(name);

@@ -3,8 +3,17 @@ import { newException } from '../../runtime/exceptions';
 
 /** Constants of `System.JSONToken`. */
 export type TokenKind =
-  | 'START_OBJECT' | 'END_OBJECT' | 'START_ARRAY' | 'END_ARRAY' | 'FIELD_NAME' | 'VALUE_STRING' | 'VALUE_NUMBER_INT'
-  | 'VALUE_NUMBER_FLOAT' | 'VALUE_TRUE' | 'VALUE_FALSE' | 'VALUE_NULL';
+  | 'START_OBJECT'
+  | 'END_OBJECT'
+  | 'START_ARRAY'
+  | 'END_ARRAY'
+  | 'FIELD_NAME'
+  | 'VALUE_STRING'
+  | 'VALUE_NUMBER_INT'
+  | 'VALUE_NUMBER_FLOAT'
+  | 'VALUE_TRUE'
+  | 'VALUE_FALSE'
+  | 'VALUE_NULL';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -18,7 +27,16 @@ export interface Token {
 
 type Container = 'object' | 'array';
 
-const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t'
+};
 const VALUE_EXPECTED = "expected a valid value (number, String, array, object, 'true', 'false' or 'null')";
 
 export class JsonTokenizer {
@@ -41,7 +59,8 @@ export class JsonTokenizer {
     const container = this.#open.at(-1);
     if (container === undefined && this.#needsComma) return null;
     if (this.#at >= this.source.length) return this.#endOfInput(container);
-    if (container && this.source.charAt(this.#at) === (container === 'object' ? '}' : ']')) return this.#close(container);
+    if (container && this.source.charAt(this.#at) === (container === 'object' ? '}' : ']'))
+      return this.#close(container);
     if (this.#needsComma && container) this.#comma(container);
     return container === 'object' && this.#fieldName === null ? this.#name() : this.#value();
   }
@@ -67,7 +86,8 @@ export class JsonTokenizer {
   }
 
   #comma(container: Container): void {
-    if (this.source.charAt(this.#at) !== ',') this.#unexpected(`was expecting comma to separate ${container.toUpperCase()} entries`);
+    if (this.source.charAt(this.#at) !== ',')
+      this.#unexpected(`was expecting comma to separate ${container.toUpperCase()} entries`);
     this.#at++;
     this.#needsComma = false;
     this.#skipSpace();
@@ -78,7 +98,8 @@ export class JsonTokenizer {
     if (this.source.charAt(start) !== '"') this.#unexpected('was expecting double-quote to start field name');
     const text = this.#string();
     this.#skipSpace();
-    if (this.source.charAt(this.#at) !== ':') this.#unexpected('was expecting a colon to separate field name and value');
+    if (this.source.charAt(this.#at) !== ':')
+      this.#unexpected('was expecting a colon to separate field name and value');
     this.#at++;
     this.#fieldName = text;
     return { kind: 'FIELD_NAME', text, start, fieldName: text };
@@ -90,7 +111,11 @@ export class JsonTokenizer {
     if (character === '{') return this.#openContainer('object');
     if (character === '[') return this.#openContainer('array');
     if (character === '"') return this.#scalar('VALUE_STRING', this.#string(), start);
-    for (const [word, kind] of [['true', 'VALUE_TRUE'], ['false', 'VALUE_FALSE'], ['null', 'VALUE_NULL']] as const) {
+    for (const [word, kind] of [
+      ['true', 'VALUE_TRUE'],
+      ['false', 'VALUE_FALSE'],
+      ['null', 'VALUE_NULL']
+    ] as const) {
       if (!this.source.startsWith(word, start)) continue;
       this.#at += word.length;
       return this.#scalar(kind, word, start);
@@ -118,7 +143,10 @@ export class JsonTokenizer {
   #openContainer(container: Container): Token {
     const start = this.#at++;
     const token: Token = {
-      kind: container === 'object' ? 'START_OBJECT' : 'START_ARRAY', text: this.source.charAt(start), start, fieldName: this.#fieldName
+      kind: container === 'object' ? 'START_OBJECT' : 'START_ARRAY',
+      text: this.source.charAt(start),
+      start,
+      fieldName: this.#fieldName
     };
     this.#open.push(container);
     this.#names.push(this.#fieldName);
@@ -133,7 +161,12 @@ export class JsonTokenizer {
     this.#open.pop();
     this.#needsComma = true;
     const fieldName = this.#names.pop() ?? null;
-    return { kind: container === 'object' ? 'END_OBJECT' : 'END_ARRAY', text: this.source.charAt(start), start, fieldName };
+    return {
+      kind: container === 'object' ? 'END_OBJECT' : 'END_ARRAY',
+      text: this.source.charAt(start),
+      start,
+      fieldName
+    };
   }
 
   #string(): string {
@@ -154,7 +187,10 @@ export class JsonTokenizer {
       i += escaped.length;
     }
     if (this.#at < this.source.length && this.source.charAt(this.#at) < ' ') {
-      this.#unexpectedCode('Illegal unquoted character', 'has to be escaped using backslash to be included in string value');
+      this.#unexpectedCode(
+        'Illegal unquoted character',
+        'has to be escaped using backslash to be included in string value'
+      );
     }
     this.#at = this.source.length;
     throw this.#problem('Unexpected end-of-input: was expecting closing quote for a string value');
@@ -190,7 +226,9 @@ export class JsonTokenizer {
   #unexpectedCode(problem: string, expectation: string | null): never {
     if (this.#at >= this.source.length) throw this.#problem('Unexpected end-of-input');
     const character = this.source.charAt(this.#at);
-    throw this.#problem(`${problem} ('${character}' (code ${character.charCodeAt(0)}))${expectation === null ? '' : `: ${expectation}`}`);
+    throw this.#problem(
+      `${problem} ('${character}' (code ${character.charCodeAt(0)}))${expectation === null ? '' : `: ${expectation}`}`
+    );
   }
 
   #problem(text: string) {

@@ -10,14 +10,22 @@ import type { TokenCursor } from './cursor';
 export function readUntyped(cursor: TokenCursor): unknown {
   const { kind, text } = cursor.require();
   switch (kind) {
-    case 'START_OBJECT': return readMap(cursor);
-    case 'START_ARRAY': return readList(cursor);
-    case 'VALUE_TRUE': return true;
-    case 'VALUE_FALSE': return false;
-    case 'VALUE_NULL': return null;
-    case 'VALUE_NUMBER_INT': return wholeNumber(text);
-    case 'VALUE_NUMBER_FLOAT': return Decimal.parse(text);
-    default: return text;
+    case 'START_OBJECT':
+      return readMap(cursor);
+    case 'START_ARRAY':
+      return readList(cursor);
+    case 'VALUE_TRUE':
+      return true;
+    case 'VALUE_FALSE':
+      return false;
+    case 'VALUE_NULL':
+      return null;
+    case 'VALUE_NUMBER_INT':
+      return wholeNumber(text);
+    case 'VALUE_NUMBER_FLOAT':
+      return Decimal.parse(text);
+    default:
+      return text;
   }
 }
 

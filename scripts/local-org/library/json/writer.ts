@@ -50,7 +50,8 @@ export class JsonWriter {
 
   fieldName(name: string): void {
     const container = this.#open.at(-1);
-    if (container?.kind !== 'object' || this.#hasName) throw newException('System.JSONException', 'Can not write a field name, expecting a value');
+    if (container?.kind !== 'object' || this.#hasName)
+      throw newException('System.JSONException', 'Can not write a field name, expecting a value');
     if (container.count++ > 0) this.#parts.push(',');
     if (this.#isPretty) this.#parts.push(this.#newLine());
     this.#parts.push(JSON.stringify(name), this.#isPretty ? ' : ' : ':');
@@ -77,7 +78,8 @@ export class JsonWriter {
 
   #beforeValue(what: string): void {
     const container = this.#open.at(-1);
-    if (container?.kind === 'object' && !this.#hasName) throw newException('System.JSONException', `Can not ${what}, expecting field name`);
+    if (container?.kind === 'object' && !this.#hasName)
+      throw newException('System.JSONException', `Can not ${what}, expecting field name`);
     this.#hasName = false;
     if (container?.kind !== 'array') return;
     if (container.count++ > 0) this.#parts.push(this.#isPretty ? ', ' : ',');
@@ -86,7 +88,8 @@ export class JsonWriter {
 
   #leave(kind: 'object' | 'array'): Container {
     const container = this.#open.at(-1);
-    if (container?.kind !== kind) throw newException('System.JSONException', `Current context not an ${kind} but ${container?.kind ?? 'root'}`);
+    if (container?.kind !== kind)
+      throw newException('System.JSONException', `Current context not an ${kind} but ${container?.kind ?? 'root'}`);
     this.#open.pop();
     return container;
   }

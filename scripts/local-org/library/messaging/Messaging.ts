@@ -39,11 +39,16 @@ export function sentMessages(): SingleEmailMessage[] {
 /** @throws System.EmailException for a message without recipient or body, unless `allOrNone` is false */
 function sendEmail(messages: ApexList | null, allOrNone: boolean | null = true): ApexList {
   currentTransaction().limits.consume('emailInvocations');
-  const results = required(messages).items.map((message) => new SendEmailResult(errorsOf(message as SingleEmailMessage)));
+  const results = required(messages).items.map(
+    (message) => new SendEmailResult(errorsOf(message as SingleEmailMessage))
+  );
   const failed = results.findIndex((result) => result.errors.length > 0);
   const [error] = results[failed]?.errors ?? [];
   if (error && allOrNone !== false) {
-    throw newException('System.EmailException', `SendEmail failed. First exception on row ${failed}; first error: ${error.statusCode}, ${error.message}: []`);
+    throw newException(
+      'System.EmailException',
+      `SendEmail failed. First exception on row ${failed}; first error: ${error.statusCode}, ${error.message}: []`
+    );
   }
   results.forEach((result, i) => {
     if (result.errors.length === 0) sentMessages().push(messages?.items[i] as SingleEmailMessage);
@@ -53,10 +58,17 @@ function sendEmail(messages: ApexList | null, allOrNone: boolean | null = true):
 
 function errorsOf(message: SingleEmailMessage): SendEmailError[] {
   const target = message.get('TargetObjectId') as string | null;
-  const hasRecipient = target !== null || ['ToAddresses', 'CcAddresses', 'BccAddresses'].some((name) => ((message.get(name) as ApexList | null)?.items.length ?? 0) > 0);
-  if (!hasRecipient) return [new SendEmailError('At least one recipient is required.', 'REQUIRED_FIELD_MISSING', target)];
+  const hasRecipient =
+    target !== null ||
+    ['ToAddresses', 'CcAddresses', 'BccAddresses'].some(
+      (name) => ((message.get(name) as ApexList | null)?.items.length ?? 0) > 0
+    );
+  if (!hasRecipient)
+    return [new SendEmailError('At least one recipient is required.', 'REQUIRED_FIELD_MISSING', target)];
   const hasBody = ['PlainTextBody', 'HtmlBody', 'TemplateId'].some((name) => message.get(name) !== null);
-  return hasBody ? [] : [new SendEmailError('Missing body, need at least one of html or plainText', 'REQUIRED_FIELD_MISSING', target)];
+  return hasBody
+    ? []
+    : [new SendEmailError('Missing body, need at least one of html or plainText', 'REQUIRED_FIELD_MISSING', target)];
 }
 
 platformType({
@@ -68,7 +80,15 @@ platformType({
   }
 });
 
-const EMAIL_MEMBERS = ['BccSender', 'EmailPriority', 'ReplyTo', 'SaveAsActivity', 'SenderDisplayName', 'Subject', 'UseSignature'];
+const EMAIL_MEMBERS = [
+  'BccSender',
+  'EmailPriority',
+  'ReplyTo',
+  'SaveAsActivity',
+  'SenderDisplayName',
+  'Subject',
+  'UseSignature'
+];
 
 platformType({ name: 'Messaging.Email', jsClass: SingleEmailMessage, ...accessors(EMAIL_MEMBERS) });
 
@@ -77,9 +97,29 @@ platformType({
   jsClass: SingleEmailMessage,
   constructors: { '()': () => new SingleEmailMessage() },
   ...accessors([
-    ...EMAIL_MEMBERS, 'BccAddresses', 'CcAddresses', 'Charset', 'EntityAttachments', 'FileAttachments', 'HtmlBody', 'InReplyTo', 'OneClickPost',
-    'OptOutPolicy', 'OrgWideEmailAddressId', 'PlainTextBody', 'References', 'TargetObjectId', 'TemplateId', 'TemplateName', 'ToAddresses',
-    'TreatBodiesAsTemplate', 'TreatTargetObjectAsRecipient', 'UnsubscribeComment', 'UnsubscribeUrls', 'UserMail', 'WhatId'
+    ...EMAIL_MEMBERS,
+    'BccAddresses',
+    'CcAddresses',
+    'Charset',
+    'EntityAttachments',
+    'FileAttachments',
+    'HtmlBody',
+    'InReplyTo',
+    'OneClickPost',
+    'OptOutPolicy',
+    'OrgWideEmailAddressId',
+    'PlainTextBody',
+    'References',
+    'TargetObjectId',
+    'TemplateId',
+    'TemplateName',
+    'ToAddresses',
+    'TreatBodiesAsTemplate',
+    'TreatTargetObjectAsRecipient',
+    'UnsubscribeComment',
+    'UnsubscribeUrls',
+    'UserMail',
+    'WhatId'
   ])
 });
 

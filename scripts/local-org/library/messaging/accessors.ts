@@ -10,12 +10,17 @@ export class ValueBag {
 }
 
 /** `getX`, `setX` and the property `X` for each name; getters of `is…` names are called so. */
-export function accessors(names: readonly string[]): { methods: Record<string, Implementation>; properties: Record<string, PropertyImplementation> } {
+export function accessors(names: readonly string[]): {
+  methods: Record<string, Implementation>;
+  properties: Record<string, PropertyImplementation>;
+} {
   const methods: Record<string, Implementation> = {};
   const properties: Record<string, PropertyImplementation> = {};
   for (const name of names) {
     const get = (self: ValueBag) => self.get(name);
-    const set = (self: ValueBag, value: unknown) => { self.values.set(name.toLowerCase(), value); };
+    const set = (self: ValueBag, value: unknown) => {
+      self.values.set(name.toLowerCase(), value);
+    };
     methods[`get${name}`] = get;
     methods[`is${name}`] = get;
     methods[`set${name}`] = set;

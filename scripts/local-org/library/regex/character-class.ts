@@ -6,7 +6,13 @@ import type { Flags, PatternReader } from './reader';
 const HORIZONTAL_SPACE = '\\x20\\t\\xA0\\u1680\\u180E\\u2000-\\u200A\\u202F\\u205F\\u3000';
 const VERTICAL_SPACE = '\\n\\x0B\\f\\r\\x85\\u2028\\u2029';
 /** Java's predefined classes know ASCII only. */
-const PREDEFINED: Readonly<Record<string, string>> = { d: '0-9', w: 'A-Za-z0-9_', s: '\\x09-\\x0D\\x20', h: HORIZONTAL_SPACE, v: VERTICAL_SPACE };
+const PREDEFINED: Readonly<Record<string, string>> = {
+  d: '0-9',
+  w: 'A-Za-z0-9_',
+  s: '\\x09-\\x0D\\x20',
+  h: HORIZONTAL_SPACE,
+  v: VERTICAL_SPACE
+};
 
 /** A class for `\d`, `\W`, `\p{Lu}`, `\PL`; null when none comes next. The `\` has been read. */
 export function predefinedClass(reader: PatternReader): string | null {

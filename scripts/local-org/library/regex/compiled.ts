@@ -14,6 +14,9 @@ export interface JavaMatch {
   readonly places: readonly Place[];
 }
 
+/** "The input sequence for a regular expression can be accessed only 1,000,000 times" (Apex Developer Guide, Using Patterns and Matchers). */
+const MAXIMUM_ACCESSES = 1_000_000;
+
 type MatchMode = 'find' | 'lookingAt' | 'matches';
 
 /** One Java pattern, ready to match. */
@@ -33,11 +36,15 @@ export class JavaPattern {
 
   /** The first match at or after `from`, exactly at `from`, or of the rest from there as a whole. */
   match(text: string, from: number, mode: MatchMode): JavaMatch | null {
+    // Accesses cannot be counted here; a text that is longer than the limit is sure to exceed it when all of it is read.
+    if (text.length - from > MAXIMUM_ACCESSES && mode !== 'lookingAt')
+      throw newException('System.LimitException', 'Regex too complicated');
     const expression = this.#expression(mode);
     expression.lastIndex = from;
     const found = expression.exec(text);
     if (!found) return null;
-    const indices = (found as RegExpExecArray & { indices: { groups?: Record<string, [number, number] | undefined> } }).indices;
+    const indices = (found as RegExpExecArray & { indices: { groups?: Record<string, [number, number] | undefined> } })
+      .indices;
     const groups: (string | null)[] = [found[0]];
     const places: Place[] = [[found.index, found.index + found[0].length]];
     for (let number = 1; number <= this.groupCount; number++) {
@@ -100,7 +107,8 @@ export class JavaPattern {
     for (let i = 0; i < replacement.length; i++) {
       const character = replacement.charAt(i);
       if (character === '\\') {
-        if (++i >= replacement.length) throw newException('System.StringException', 'character to be escaped is missing');
+        if (++i >= replacement.length)
+          throw newException('System.StringException', 'character to be escaped is missing');
         result += replacement.charAt(i);
       } else if (character === '$') {
         const { number, length } = this.#groupReference(replacement.slice(i + 1));

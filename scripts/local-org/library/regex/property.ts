@@ -47,7 +47,9 @@ export function propertyClass(name: string): string | null {
   const value = name.replace(/^(?:sc|script)=/i, 'Is').replace(/^(?:gc|general_category)=/i, '');
   if (/^Is/.test(value)) {
     const binary = BINARY_PROPERTIES[value.slice(2).toLowerCase()];
-    return firstValid(binary ? [`\\p{${binary}}`] : [`\\p{Script=${titleCase(value.slice(2))}}`, `\\p{${value.slice(2)}}`]);
+    return firstValid(
+      binary ? [`\\p{${binary}}`] : [`\\p{Script=${titleCase(value.slice(2))}}`, `\\p{${value.slice(2)}}`]
+    );
   }
   return firstValid([`\\p{${value}}`]);
 }

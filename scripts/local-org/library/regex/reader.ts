@@ -61,7 +61,9 @@ export class PatternReader {
 /** A character as a JavaScript pattern with the flag `v` takes it literally, inside and outside of classes. */
 export function literal(character: string): string {
   if (/^[A-Za-z0-9_]$/.test(character) || character > '\u007f') {
-    return character >= '\ud800' && character <= '\udfff' && character.length === 1 ? `\\u${character.charCodeAt(0).toString(16)}` : character;
+    return character >= '\ud800' && character <= '\udfff' && character.length === 1
+      ? `\\u${character.charCodeAt(0).toString(16)}`
+      : character;
   }
   return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }

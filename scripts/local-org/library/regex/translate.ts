@@ -23,13 +23,23 @@ const LAST_LINE_END = `(?=(?:${LINE_END})?${INPUT_END})`;
 const LINE_START = `(?:${INPUT_START}|(?<=\\r\\n|[\\n\\x85\\u2028\\u2029]|\\r(?!\\n))(?=[\\s\\S]))`;
 const ANY_LINE_END = `(?:(?=${LINE_END})(?<!\\r(?=\\n))|${INPUT_END})`;
 const NO_FLAGS: Flags = { ignoreCase: false, dotAll: false, multiline: false, comments: false };
-const FLAG_BY_LETTER: Readonly<Record<string, keyof Flags>> = { i: 'ignoreCase', s: 'dotAll', m: 'multiline', x: 'comments' };
+const FLAG_BY_LETTER: Readonly<Record<string, keyof Flags>> = {
+  i: 'ignoreCase',
+  s: 'dotAll',
+  m: 'multiline',
+  x: 'comments'
+};
 
 /** @throws System.StringException `Invalid regex: …` */
 export function translatePattern(pattern: string): TranslatedPattern {
   const translator = new Translator(pattern);
   const source = translator.translate();
-  return { source, flags: translator.isCaseIgnored ? 'vi' : 'v', groupCount: translator.groupCount, groupByName: translator.groupByName };
+  return {
+    source,
+    flags: translator.isCaseIgnored ? 'vi' : 'v',
+    groupCount: translator.groupCount,
+    groupByName: translator.groupByName
+  };
 }
 
 class Translator {
@@ -103,15 +113,26 @@ class Translator {
     const start = reader.at;
     const character = reader.next();
     switch (character) {
-      case '(': return this.#group(start);
-      case '[': return bracketClass(reader, this.#flags);
-      case '.': return this.#flags.dotAll ? '[\\s\\S]' : '[^\\n\\r\\x85\\u2028\\u2029]';
-      case '^': return this.#flags.multiline ? LINE_START : INPUT_START;
-      case '$': return this.#flags.multiline ? ANY_LINE_END : LAST_LINE_END;
-      case '\\': return this.#escape(start);
-      case '*': case '+': case '?': return reader.fail(`Dangling meta character '${character}'`, start);
-      case '{': return reader.fail('Illegal repetition', start);
-      default: return this.#literal(character);
+      case '(':
+        return this.#group(start);
+      case '[':
+        return bracketClass(reader, this.#flags);
+      case '.':
+        return this.#flags.dotAll ? '[\\s\\S]' : '[^\\n\\r\\x85\\u2028\\u2029]';
+      case '^':
+        return this.#flags.multiline ? LINE_START : INPUT_START;
+      case '$':
+        return this.#flags.multiline ? ANY_LINE_END : LAST_LINE_END;
+      case '\\':
+        return this.#escape(start);
+      case '*':
+      case '+':
+      case '?':
+        return reader.fail(`Dangling meta character '${character}'`, start);
+      case '{':
+        return reader.fail('Illegal repetition', start);
+      default:
+        return this.#literal(character);
     }
   }
 
@@ -123,7 +144,9 @@ class Translator {
 
   #group(start: number): string {
     const reader = this.#reader;
-    const opening = reader.takeMatch(/\?(?:([:=!>])|(<[=!])|<([A-Za-z][A-Za-z0-9]*)>|([imsxudU]*)(-[imsxudU]+)?([:)]))/y);
+    const opening = reader.takeMatch(
+      /\?(?:([:=!>])|(<[=!])|<([A-Za-z][A-Za-z0-9]*)>|([imsxudU]*)(-[imsxudU]+)?([:)]))/y
+    );
     if (!opening) {
       if (reader.startsWith('?')) reader.fail('Unknown inline modifier or group');
       return this.#capture(start, null);
@@ -177,12 +200,18 @@ class Translator {
 
   #boundary(letter: string, start: number): string {
     switch (letter) {
-      case 'A': return INPUT_START;
-      case 'z': return INPUT_END;
-      case 'Z': return LAST_LINE_END;
-      case 'R': return `(?:\\r\\n|[\\n\\x0B\\f\\r\\x85\\u2028\\u2029])`;
-      case 'G': return this.#reader.fail('The local org does not know \\G', start);
-      default: return `\\${letter}`;
+      case 'A':
+        return INPUT_START;
+      case 'z':
+        return INPUT_END;
+      case 'Z':
+        return LAST_LINE_END;
+      case 'R':
+        return `(?:\\r\\n|[\\n\\x0B\\f\\r\\x85\\u2028\\u2029])`;
+      case 'G':
+        return this.#reader.fail('The local org does not know \\G', start);
+      default:
+        return `\\${letter}`;
     }
   }
 
@@ -191,7 +220,9 @@ class Translator {
     const [text, name] = match;
     if (name !== undefined) {
       const number = this.groupByName.get(name);
-      return number === undefined ? this.#reader.fail(`(named capturing group <${name}> does not exit`, start) : `\\k<_${number}>`;
+      return number === undefined
+        ? this.#reader.fail(`(named capturing group <${name}> does not exit`, start)
+        : `\\k<_${number}>`;
     }
     let digits = text;
     while (digits.length > 1 && Number(digits) > this.groupCount) digits = digits.slice(0, -1);

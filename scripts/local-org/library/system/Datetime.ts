@@ -45,7 +45,15 @@ export class ApexDatetime {
   }
 }
 
-function fromClock(zone: string, year: number, month: number, day: number, hour = 0, minute = 0, second = 0): ApexDatetime {
+function fromClock(
+  zone: string,
+  year: number,
+  month: number,
+  day: number,
+  hour = 0,
+  minute = 0,
+  second = 0
+): ApexDatetime {
   return new ApexDatetime(momentOf({ year, month, day, hour, minute, second, millisecond: 0 }, zone));
 }
 

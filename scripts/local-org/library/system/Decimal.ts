@@ -5,7 +5,8 @@ import { platformType } from '../registry';
 import type { PlatformEnumValue } from '../registry';
 import { doubleOf, Double } from './Double';
 
-export type RoundingModeName = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
+export type RoundingModeName =
+  'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
 
 /** Digits after the point that a quotient keeps when it does not end earlier, and the largest scale there is. */
 const DIVISION_SCALE = 33;
@@ -207,13 +208,20 @@ function divideRounded(numerator: bigint, denominator: bigint, mode: RoundingMod
 
 function roundsAway(mode: RoundingModeName, isNegative: boolean, half: number, isOdd: boolean): boolean {
   switch (mode) {
-    case 'UP': return true;
-    case 'CEILING': return !isNegative;
-    case 'FLOOR': return isNegative;
-    case 'HALF_UP': return half >= 0;
-    case 'HALF_DOWN': return half > 0;
-    case 'HALF_EVEN': return half > 0 || (half === 0 && isOdd);
-    default: return false;
+    case 'UP':
+      return true;
+    case 'CEILING':
+      return !isNegative;
+    case 'FLOOR':
+      return isNegative;
+    case 'HALF_UP':
+      return half >= 0;
+    case 'HALF_DOWN':
+      return half > 0;
+    case 'HALF_EVEN':
+      return half > 0 || (half === 0 && isOdd);
+    default:
+      return false;
   }
 }
 
@@ -244,7 +252,8 @@ platformType({
   methods: {
     abs: (self: Decimal) => self.abs(),
     'divide/2': (self: Decimal, by: unknown, scale: number) => self.divideAt(decimalOf(by), scale, 'HALF_EVEN'),
-    'divide/3': (self: Decimal, by: unknown, scale: number, mode: PlatformEnumValue) => self.divideAt(decimalOf(by), scale, roundingMode(mode)),
+    'divide/3': (self: Decimal, by: unknown, scale: number, mode: PlatformEnumValue) =>
+      self.divideAt(decimalOf(by), scale, roundingMode(mode)),
     doubleValue: (self: Decimal) => doubleOf(self),
     format: (self: Decimal) => self.format(),
     intValue: (self: Decimal) => self.toInteger(),

@@ -5,7 +5,13 @@ import { platformType } from '../registry';
 import { ApexBlob } from './Blob';
 
 /** Node's names of the character sets that Apex code uses. */
-const ENCODINGS: Readonly<Record<string, BufferEncoding>> = { 'utf-8': 'utf8', utf8: 'utf8', 'iso-8859-1': 'latin1', 'us-ascii': 'ascii', ascii: 'ascii' };
+const ENCODINGS: Readonly<Record<string, BufferEncoding>> = {
+  'utf-8': 'utf8',
+  utf8: 'utf8',
+  'iso-8859-1': 'latin1',
+  'us-ascii': 'ascii',
+  ascii: 'ascii'
+};
 
 function encoding(name: string | null): BufferEncoding {
   const found = ENCODINGS[required(name).toLowerCase()];
@@ -27,10 +33,16 @@ function urlEncode(text: string | null, charset: string | null): string {
 
 function urlDecode(text: string | null, charset: string | null): string {
   const name = encoding(charset);
-  return required(text).replaceAll('+', ' ').replace(/(?:%[0-9A-Fa-f]{2})+|%/g, (encoded) => {
-    if (encoded === '%') throw newException('System.IllegalArgumentException', 'URLDecoder: Illegal hex characters in escape (%) pattern');
-    return Buffer.from(encoded.replaceAll('%', ''), 'hex').toString(name);
-  });
+  return required(text)
+    .replaceAll('+', ' ')
+    .replace(/(?:%[0-9A-Fa-f]{2})+|%/g, (encoded) => {
+      if (encoded === '%')
+        throw newException(
+          'System.IllegalArgumentException',
+          'URLDecoder: Illegal hex characters in escape (%) pattern'
+        );
+      return Buffer.from(encoded.replaceAll('%', ''), 'hex').toString(name);
+    });
 }
 
 function base64Decode(text: string | null): ApexBlob {
@@ -42,7 +54,8 @@ function base64Decode(text: string | null): ApexBlob {
 
 function convertFromHex(text: string | null): ApexBlob {
   const hex = required(text);
-  if (!/^(?:[0-9A-Fa-f]{2})*$/.test(hex)) throw newException('System.IllegalArgumentException', `Invalid hexadecimal text: ${hex}`);
+  if (!/^(?:[0-9A-Fa-f]{2})*$/.test(hex))
+    throw newException('System.IllegalArgumentException', `Invalid hexadecimal text: ${hex}`);
   return new ApexBlob(Buffer.from(hex, 'hex'));
 }
 

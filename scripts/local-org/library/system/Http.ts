@@ -64,7 +64,10 @@ const LONGEST_TIMEOUT = 120_000;
 
 function setTimeout(self: ApexHttpRequest, timeout: number | null): void {
   if (required(timeout) < 1 || required(timeout) > LONGEST_TIMEOUT) {
-    throw newException('System.CalloutException', `Invalid timeout: ${timeout}. Must be between 1 and ${LONGEST_TIMEOUT}`);
+    throw newException(
+      'System.CalloutException',
+      `Invalid timeout: ${timeout}. Must be between 1 and ${LONGEST_TIMEOUT}`
+    );
   }
   self.timeout = timeout;
 }
@@ -75,13 +78,21 @@ function send(_self: object, request: ApexHttpRequest | null): unknown {
   if (required(request).endpoint === null) throw newException('System.CalloutException', 'No endpoint given');
   if (required(request).method === null) throw newException('System.CalloutException', 'No method given');
   if (limits.used('dmlStatements') > 0) {
-    throw newException('System.CalloutException', 'You have uncommitted work pending. Please commit or rollback before calling out');
+    throw newException(
+      'System.CalloutException',
+      'You have uncommitted work pending. Please commit or rollback before calling out'
+    );
   }
   limits.consume('callouts');
   const mock = findMock('HttpCalloutMock');
   if (mock) return callMethod(mock, 'respond', [request], ['HttpRequest']);
-  const remedy = isTest ? 'Set one with Test.setMock(HttpCalloutMock.class, …).' : 'Only tests can call out, with Test.setMock(HttpCalloutMock.class, …).';
-  throw newException('System.CalloutException', `The local org does not send requests, and there is no mock for ${required(request).endpoint}. ${remedy}`);
+  const remedy = isTest
+    ? 'Set one with Test.setMock(HttpCalloutMock.class, …).'
+    : 'Only tests can call out, with Test.setMock(HttpCalloutMock.class, …).';
+  throw newException(
+    'System.CalloutException',
+    `The local org does not send requests, and there is no mock for ${required(request).endpoint}. ${remedy}`
+  );
 }
 
 class ApexHttp {
@@ -90,14 +101,23 @@ class ApexHttp {
   }
 }
 
-platformType({ name: 'System.Http', jsClass: ApexHttp, constructors: { '()': () => new ApexHttp() }, methods: { send, toString: String } });
+platformType({
+  name: 'System.Http',
+  jsClass: ApexHttp,
+  constructors: { '()': () => new ApexHttp() },
+  methods: { send, toString: String }
+});
 
 const bodyMethods = {
   getBody: (self: HttpMessage) => self.bodyText,
   getBodyAsBlob: (self: HttpMessage) => self.body,
   getHeader: (self: HttpMessage, name: string | null) => self.headers.get(name),
-  setBody: (self: HttpMessage, body: string | null) => { self.bodyText = body; },
-  setBodyAsBlob: (self: HttpMessage, body: ApexBlob | null) => { self.body = required(body); },
+  setBody: (self: HttpMessage, body: string | null) => {
+    self.bodyText = body;
+  },
+  setBodyAsBlob: (self: HttpMessage, body: ApexBlob | null) => {
+    self.body = required(body);
+  },
   setHeader: (self: HttpMessage, name: string | null, value: string | null) => self.headers.set(name, value),
   toString: String
 };
@@ -111,11 +131,21 @@ platformType({
     getCompressed: (self: ApexHttpRequest) => self.isCompressed,
     getEndpoint: (self: ApexHttpRequest) => self.endpoint,
     getMethod: (self: ApexHttpRequest) => self.method,
-    setClientCertificate: (self: ApexHttpRequest, certificate: string | null) => { self.clientCertificate = certificate; },
-    setClientCertificateName: (self: ApexHttpRequest, name: string | null) => { self.clientCertificate = name; },
-    setCompressed: (self: ApexHttpRequest, isCompressed: boolean | null) => { self.isCompressed = isCompressed === true; },
-    setEndpoint: (self: ApexHttpRequest, endpoint: string | null) => { self.endpoint = required(endpoint); },
-    setMethod: (self: ApexHttpRequest, method: string | null) => { self.method = required(method); },
+    setClientCertificate: (self: ApexHttpRequest, certificate: string | null) => {
+      self.clientCertificate = certificate;
+    },
+    setClientCertificateName: (self: ApexHttpRequest, name: string | null) => {
+      self.clientCertificate = name;
+    },
+    setCompressed: (self: ApexHttpRequest, isCompressed: boolean | null) => {
+      self.isCompressed = isCompressed === true;
+    },
+    setEndpoint: (self: ApexHttpRequest, endpoint: string | null) => {
+      self.endpoint = required(endpoint);
+    },
+    setMethod: (self: ApexHttpRequest, method: string | null) => {
+      self.method = required(method);
+    },
     setTimeout
   }
 });
@@ -129,7 +159,11 @@ platformType({
     getHeaderKeys: (self: ApexHttpResponse) => new ApexList('String', self.headers.names()),
     getStatus: (self: ApexHttpResponse) => self.status,
     getStatusCode: (self: ApexHttpResponse) => self.statusCode,
-    setStatus: (self: ApexHttpResponse, status: string | null) => { self.status = status; },
-    setStatusCode: (self: ApexHttpResponse, statusCode: number | null) => { self.statusCode = required(statusCode); }
+    setStatus: (self: ApexHttpResponse, status: string | null) => {
+      self.status = status;
+    },
+    setStatusCode: (self: ApexHttpResponse, statusCode: number | null) => {
+      self.statusCode = required(statusCode);
+    }
   }
 });

@@ -10,7 +10,8 @@ import { Double, doubleToInteger } from './Double';
 export function parseInteger(text: string | null): number {
   const digits = required(text);
   const value = /^[+-]?\d+$/.test(digits) ? Number(digits) : Number.NaN;
-  if (!(value >= -2147483648 && value <= 2147483647)) throw newException('System.TypeException', `Invalid integer: ${digits}`);
+  if (!(value >= -2147483648 && value <= 2147483647))
+    throw newException('System.TypeException', `Invalid integer: ${digits}`);
   return value | 0;
 }
 

@@ -25,9 +25,11 @@ type AnyIterator = ApexIterator | ApexObject;
 
 platformType({
   name: 'System.Iterator',
-  isInstance: (value) => value instanceof ApexIterator || (value instanceof ApexObject && value.$type.assignableTo.has('iterator')),
+  isInstance: (value) =>
+    value instanceof ApexIterator || (value instanceof ApexObject && value.$type.assignableTo.has('iterator')),
   methods: {
-    hasNext: (self: AnyIterator) => (self instanceof ApexIterator ? self.hasNext() : callMethod(self, 'hasNext', [], [])),
+    hasNext: (self: AnyIterator) =>
+      self instanceof ApexIterator ? self.hasNext() : callMethod(self, 'hasNext', [], []),
     next: (self: AnyIterator) => (self instanceof ApexIterator ? self.next() : callMethod(self, 'next', [], []))
   }
 });

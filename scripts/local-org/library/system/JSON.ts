@@ -11,13 +11,15 @@ import { ApexJsonParser } from './JSONParser';
 import type { ApexType } from './Type';
 
 function deserialize(isStrict: boolean) {
-  return (source: string | null, type: ApexType | null) => deserializeJson(required(source), required(type).name, isStrict);
+  return (source: string | null, type: ApexType | null) =>
+    deserializeJson(required(source), required(type).name, isStrict);
 }
 
 function deserializeUntyped(source: string | null): unknown {
   const cursor = openCursor(required(source));
   const value = readUntyped(cursor);
-  if (value === undefined) throw newException('System.JSONException', 'No content to map to Object due to end of input');
+  if (value === undefined)
+    throw newException('System.JSONException', 'No content to map to Object due to end of input');
   return value;
 }
 

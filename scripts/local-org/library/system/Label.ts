@@ -7,7 +7,8 @@ import { platformType } from '../registry';
 /** There are no translations: each language has the text of the label. */
 function labelText(_namespace: string | null, name: string | null): string {
   const text = currentTransaction().org.schema.labels.get(required(name).toLowerCase());
-  if (text === undefined) throw newException('System.IllegalArgumentException', `External string does not exist: ${name}`);
+  if (text === undefined)
+    throw newException('System.IllegalArgumentException', `External string does not exist: ${name}`);
   return text;
 }
 

@@ -34,7 +34,8 @@ export class ApexList implements Iterable<unknown> {
 
   /** Refuses to add and remove while a loop runs over the list. */
   requireIdle(): void {
-    if (this.#running > 0) throw newException('System.FinalException', 'Cannot modify a collection while it is being iterated.');
+    if (this.#running > 0)
+      throw newException('System.FinalException', 'Cannot modify a collection while it is being iterated.');
   }
 
   requireIndex(index: number | null, size: number = this.items.length): number {
@@ -96,9 +97,18 @@ function remove(self: ApexList, index: number | null): unknown {
 }
 
 /** Elements that are records are copied; the ids only when `preserveId`. */
-function deepClone(self: ApexList, preserveId = false, preserveTimestamps = false, preserveAutonumber = false): ApexList {
-  return new ApexList(self.elementType, self.items.map((item) =>
-    item instanceof SObjectValue ? item.copy(preserveId, true, preserveTimestamps, preserveAutonumber) : item));
+function deepClone(
+  self: ApexList,
+  preserveId = false,
+  preserveTimestamps = false,
+  preserveAutonumber = false
+): ApexList {
+  return new ApexList(
+    self.elementType,
+    self.items.map((item) =>
+      item instanceof SObjectValue ? item.copy(preserveId, true, preserveTimestamps, preserveAutonumber) : item
+    )
+  );
 }
 
 function sort(self: ApexList): void {
@@ -110,9 +120,10 @@ function sortWith(self: ApexList, comparator: object | null): void {
   if (comparator === null) throw newException('System.NullPointerException', 'Argument cannot be null.');
   self.requireIdle();
   const types = [self.elementType, self.elementType];
-  const compare = 'compare' in comparator && typeof comparator.compare === 'function'
-    ? (a: unknown, b: unknown) => (comparator.compare as (a: unknown, b: unknown) => number)(a, b)
-    : (a: unknown, b: unknown) => callMethod(comparator, 'compare', [a, b], types) as number;
+  const compare =
+    'compare' in comparator && typeof comparator.compare === 'function'
+      ? (a: unknown, b: unknown) => (comparator.compare as (a: unknown, b: unknown) => number)(a, b)
+      : (a: unknown, b: unknown) => callMethod(comparator, 'compare', [a, b], types) as number;
   self.items.sort(compare);
 }
 

@@ -2,7 +2,7 @@
 import { required } from '../null-argument';
 import { platformType } from '../registry';
 import type { Implementation, PropertyImplementation } from '../registry';
-import { Decimal } from './Decimal';
+import type { Decimal } from './Decimal';
 import { Double } from './Double';
 
 const EARTH_RADIUS: Readonly<Record<string, number>> = { mi: 3958.8, km: 6371 };
@@ -59,7 +59,18 @@ platformType({
   }
 });
 
-const ADDRESS_PARTS = ['city', 'country', 'countryCode', 'geocodeAccuracy', 'postalCode', 'state', 'stateCode', 'street', 'latitude', 'longitude'] as const;
+const ADDRESS_PARTS = [
+  'city',
+  'country',
+  'countryCode',
+  'geocodeAccuracy',
+  'postalCode',
+  'state',
+  'stateCode',
+  'street',
+  'latitude',
+  'longitude'
+] as const;
 const methods: Record<string, Implementation> = { getDistance: distance };
 const properties: Record<string, PropertyImplementation> = {};
 for (const part of ADDRESS_PARTS) {

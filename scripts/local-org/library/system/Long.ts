@@ -9,7 +9,8 @@ import { Double } from './Double';
 export function parseLong(text: string | null): bigint {
   const digits = required(text);
   const value = /^[+-]?\d+$/.test(digits) ? BigInt(digits.replace('+', '')) : null;
-  if (value === null || BigInt.asIntN(64, value) !== value) throw newException('System.TypeException', `Invalid long: ${digits}`);
+  if (value === null || BigInt.asIntN(64, value) !== value)
+    throw newException('System.TypeException', `Invalid long: ${digits}`);
   return value;
 }
 

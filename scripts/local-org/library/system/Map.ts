@@ -89,7 +89,8 @@ function recordsById(keyType: string, valueType: string, records: ApexList): Ape
   const map = new ApexMap(keyType, valueType);
   records.items.forEach((record, row) => {
     const id = record instanceof SObjectValue ? record.id : null;
-    if (id !== null && map.has(id)) throw newException('System.ListException', `Row with duplicate Id at index: ${row}`);
+    if (id !== null && map.has(id))
+      throw newException('System.ListException', `Row with duplicate Id at index: ${row}`);
   });
   putRecords(map, records);
   return map;
@@ -97,12 +98,16 @@ function recordsById(keyType: string, valueType: string, records: ApexList): Ape
 
 function copyOf(keyType: string, valueType: string, source: ApexMap | ApexList | null): ApexMap {
   if (source === null) throw newException('System.NullPointerException', 'Argument cannot be null.');
-  return source instanceof ApexMap ? new ApexMap(keyType, valueType, source.entries()) : recordsById(keyType, valueType, source);
+  return source instanceof ApexMap
+    ? new ApexMap(keyType, valueType, source.entries())
+    : recordsById(keyType, valueType, source);
 }
 
 /** Records are copied with their ids; other values are shared. */
 function deepClone(self: ApexMap): ApexMap {
-  const entries = self.entries().map(([key, value]) => [key, value instanceof SObjectValue ? value.copy(true, true, true, true) : value] as const);
+  const entries = self
+    .entries()
+    .map(([key, value]) => [key, value instanceof SObjectValue ? value.copy(true, true, true, true) : value] as const);
   return new ApexMap(self.keyType, self.valueType, entries);
 }
 

@@ -42,7 +42,8 @@ export class ApexMatcher {
   }
 
   findFrom(start: number): boolean {
-    if (start < 0 || start > this.#text.length) throw newException('System.StringException', `Illegal start index: ${start}`);
+    if (start < 0 || start > this.#text.length)
+      throw newException('System.StringException', `Illegal start index: ${start}`);
     this.reset();
     this.#next = start;
     return this.find();
@@ -73,7 +74,8 @@ export class ApexMatcher {
   }
 
   region(start: number, end: number): this {
-    if (start < 0 || end > this.#text.length || start > end) throw newException('System.StringException', `Illegal region: ${start}, ${end}`);
+    if (start < 0 || end > this.#text.length || start > end)
+      throw newException('System.StringException', `Illegal region: ${start}, ${end}`);
     this.reset();
     this.#regionStart = start;
     this.#regionEnd = end;
@@ -110,7 +112,8 @@ export class ApexMatcher {
 
   #require(number: number): JavaMatch {
     if (!this.#match) throw newException('System.StringException', 'No match found');
-    if (number < 0 || number > this.#pattern.groupCount) throw newException('System.StringException', `No group ${number}`);
+    if (number < 0 || number > this.#pattern.groupCount)
+      throw newException('System.StringException', `No group ${number}`);
     return this.#match;
   }
 }

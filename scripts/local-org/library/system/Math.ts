@@ -56,7 +56,9 @@ function halfEven(value: number): number {
 
 function signum(value: Decimal | Double | null): Decimal | Double {
   const given = required(value);
-  return given instanceof Decimal ? Decimal.fromInteger(given.compareTo(Decimal.ZERO)) : new Double(Math.sign(given.value));
+  return given instanceof Decimal
+    ? Decimal.fromInteger(given.compareTo(Decimal.ZERO))
+    : new Double(Math.sign(given.value));
 }
 
 // Math.round(Decimal): "using half-even rounding mode" (Apex Reference); Doubles round as `java.lang.Math.round`.

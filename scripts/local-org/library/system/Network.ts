@@ -6,8 +6,20 @@ platformType({ name: 'System.Network', statics: { getNetworkId: () => null } });
 
 /** Getters that answer null when no site serves the request (Apex Reference, Site). */
 const SITE_GETTERS = [
-  'getAdminEmail', 'getAdminId', 'getDomain', 'getExperienceId', 'getMasterLabel', 'getName', 'getOriginalUrl', 'getPathPrefix', 'getSiteId', 'getSiteType',
+  'getAdminEmail',
+  'getAdminId',
+  'getDomain',
+  'getExperienceId',
+  'getMasterLabel',
+  'getName',
+  'getOriginalUrl',
+  'getPathPrefix',
+  'getSiteId',
+  'getSiteType',
   'getSiteTypeLabel'
 ];
 
-platformType({ name: 'System.Site', statics: Object.fromEntries(SITE_GETTERS.map((name): [string, Implementation] => [name, () => null])) });
+platformType({
+  name: 'System.Site',
+  statics: Object.fromEntries(SITE_GETTERS.map((name): [string, Implementation] => [name, () => null]))
+});

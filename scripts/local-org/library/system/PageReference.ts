@@ -19,7 +19,9 @@ export class ApexPageReference {
   }
 
   get url(): string {
-    const query = new URLSearchParams(this.parameters.entries().map(([name, value]) => [String(name), String(value ?? '')])).toString();
+    const query = new URLSearchParams(
+      this.parameters.entries().map(([name, value]) => [String(name), String(value ?? '')])
+    ).toString();
     return `${this.path}${query === '' ? '' : `?${query}`}${this.anchor === null ? '' : `#${this.anchor}`}`;
   }
 
@@ -29,7 +31,10 @@ export class ApexPageReference {
 }
 
 function contentOf(): never {
-  throw newException('System.VisualforceException', 'The local org has no Visualforce pages: getContent is not available');
+  throw newException(
+    'System.VisualforceException',
+    'The local org has no Visualforce pages: getContent is not available'
+  );
 }
 
 platformType({

@@ -14,7 +14,8 @@ platformType({
   jsClass: JavaPattern,
   statics: {
     compile: (pattern: string | null) => compilePattern(required(pattern)),
-    matches: (pattern: string | null, text: string | null) => compilePattern(required(pattern)).match(required(text), 0, 'matches') !== null,
+    matches: (pattern: string | null, text: string | null) =>
+      compilePattern(required(pattern)).match(required(text), 0, 'matches') !== null,
     quote: (text: string | null) => `\\Q${required(text).replaceAll('\\E', '\\E\\\\E\\Q')}\\E`
   },
   methods: {

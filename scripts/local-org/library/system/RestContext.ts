@@ -77,9 +77,17 @@ export function runInRestContext<T>(request: RestRequestValue, work: (answer: Re
   state.request = request;
   state.response = new RestResponseValue();
   return work({
-    get statusCode() { return state.response?.statusCode ?? null; },
-    get responseBody() { return state.response?.responseBody ?? null; },
-    get headers() { return Object.fromEntries((state.response?.headers?.entries() ?? []).map(([name, value]) => [String(name), String(value)])); }
+    get statusCode() {
+      return state.response?.statusCode ?? null;
+    },
+    get responseBody() {
+      return state.response?.responseBody ?? null;
+    },
+    get headers() {
+      return Object.fromEntries(
+        (state.response?.headers?.entries() ?? []).map(([name, value]) => [String(name), String(value)])
+      );
+    }
   });
 }
 
@@ -87,15 +95,27 @@ export function runInRestContext<T>(request: RestRequestValue, work: (answer: Re
 function field<T extends object>(name: keyof T) {
   return {
     get: (self: T) => self[name],
-    set: (self: T, value: T[keyof T]) => { self[name] = value; }
+    set: (self: T, value: T[keyof T]) => {
+      self[name] = value;
+    }
   };
 }
 
 platformType({
   name: 'System.RestContext',
   staticProperties: {
-    request: { get: () => context().request, set: (request: RestRequestValue | null) => { context().request = request; } },
-    response: { get: () => context().response, set: (response: RestResponseValue | null) => { context().response = response; } }
+    request: {
+      get: () => context().request,
+      set: (request: RestRequestValue | null) => {
+        context().request = request;
+      }
+    },
+    response: {
+      get: () => context().response,
+      set: (response: RestResponseValue | null) => {
+        context().response = response;
+      }
+    }
   }
 });
 
@@ -104,8 +124,12 @@ platformType({
   jsClass: RestRequestValue,
   constructors: { '()': () => new RestRequestValue() },
   methods: {
-    addHeader: (self: RestRequestValue, name: string | null, value: string | null) => { self.headers?.put(required(name), value); },
-    addParameter: (self: RestRequestValue, name: string | null, value: string | null) => { self.params?.put(required(name), value); }
+    addHeader: (self: RestRequestValue, name: string | null, value: string | null) => {
+      self.headers?.put(required(name), value);
+    },
+    addParameter: (self: RestRequestValue, name: string | null, value: string | null) => {
+      self.params?.put(required(name), value);
+    }
   },
   properties: {
     headers: field<RestRequestValue>('headers'),
@@ -123,7 +147,9 @@ platformType({
   jsClass: RestResponseValue,
   constructors: { '()': () => new RestResponseValue() },
   methods: {
-    addHeader: (self: RestResponseValue, name: string | null, value: string | null) => { self.headers?.put(required(name), value); }
+    addHeader: (self: RestResponseValue, name: string | null, value: string | null) => {
+      self.headers?.put(required(name), value);
+    }
   },
   properties: {
     headers: field<RestResponseValue>('headers'),

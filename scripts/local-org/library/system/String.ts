@@ -13,8 +13,8 @@ import * as measure from '../text/measure';
 import { formatMessage } from '../text/message-format';
 import * as shape from '../text/shape';
 import { GMT } from '../time-zone';
-import { ApexDate } from './Date';
-import { ApexDatetime } from './Datetime';
+import type { ApexDate } from './Date';
+import type { ApexDatetime } from './Datetime';
 import { ApexList } from './List';
 
 type Text = string | null;
@@ -26,20 +26,26 @@ function startPosition(text: string, position: number): number {
 }
 
 function codePointAt(text: string, index: number): number {
-  if (index < 0 || index >= text.length) throw newException('System.StringException', `String index out of range: ${index}`);
+  if (index < 0 || index >= text.length)
+    throw newException('System.StringException', `String index out of range: ${index}`);
   return text.codePointAt(index) ?? 0;
 }
 
 function codePointBefore(text: string, index: number): number {
-  if (index < 1 || index > text.length) throw newException('System.StringException', `String index out of range: ${index}`);
-  const isPair = index > 1 && /[\udc00-\udfff]/.test(text.charAt(index - 1)) && /[\ud800-\udbff]/.test(text.charAt(index - 2));
+  if (index < 1 || index > text.length)
+    throw newException('System.StringException', `String index out of range: ${index}`);
+  const isPair =
+    index > 1 && /[\udc00-\udfff]/.test(text.charAt(index - 1)) && /[\ud800-\udbff]/.test(text.charAt(index - 2));
   return text.codePointAt(index - (isPair ? 2 : 1)) ?? 0;
 }
 
 function offsetByCodePoints(text: string, index: number, offset: number): number {
   let at = index;
   for (let i = 0; i < Math.abs(offset); i++) {
-    at += offset > 0 ? String.fromCodePoint(codePointAt(text, at)).length : -String.fromCodePoint(codePointBefore(text, at)).length;
+    at +=
+      offset > 0
+        ? String.fromCodePoint(codePointAt(text, at)).length
+        : -String.fromCodePoint(codePointBefore(text, at)).length;
   }
   return at;
 }
@@ -65,16 +71,20 @@ const search: Implementations = {
   indexOfAny: (self: string, set: Text) => indexWhere(self, (each) => required(set).includes(each)),
   indexOfAnyBut: (self: string, set: Text) => indexWhere(self, (each) => !required(set).includes(each)),
   'indexOfChar/1': (self: string, code: number) => self.indexOf(String.fromCodePoint(code)),
-  'indexOfChar/2': (self: string, code: number, start: number) => self.indexOf(String.fromCodePoint(code), startPosition(self, start)),
+  'indexOfChar/2': (self: string, code: number, start: number) =>
+    self.indexOf(String.fromCodePoint(code), startPosition(self, start)),
   indexOfDifference: (self: string, other: Text) => measure.indexOfDifference(self, required(other)),
   'indexOfIgnoreCase/1': (self: string, part: Text) => lower(self).indexOf(lower(required(part))),
-  'indexOfIgnoreCase/2': (self: string, part: Text, start: number) => lower(self).indexOf(lower(required(part)), startPosition(self, start)),
+  'indexOfIgnoreCase/2': (self: string, part: Text, start: number) =>
+    lower(self).indexOf(lower(required(part)), startPosition(self, start)),
   'lastIndexOf/1': (self: string, part: Text) => self.lastIndexOf(required(part)),
   'lastIndexOf/2': (self: string, part: Text, end: number) => (end < 0 ? -1 : self.lastIndexOf(required(part), end)),
   'lastIndexOfChar/1': (self: string, code: number) => self.lastIndexOf(String.fromCodePoint(code)),
-  'lastIndexOfChar/2': (self: string, code: number, end: number) => (end < 0 ? -1 : self.lastIndexOf(String.fromCodePoint(code), end)),
+  'lastIndexOfChar/2': (self: string, code: number, end: number) =>
+    end < 0 ? -1 : self.lastIndexOf(String.fromCodePoint(code), end),
   'lastIndexOfIgnoreCase/1': (self: string, part: Text) => lower(self).lastIndexOf(lower(required(part))),
-  'lastIndexOfIgnoreCase/2': (self: string, part: Text, end: number) => (end < 0 ? -1 : lower(self).lastIndexOf(lower(required(part)), end)),
+  'lastIndexOfIgnoreCase/2': (self: string, part: Text, end: number) =>
+    end < 0 ? -1 : lower(self).lastIndexOf(lower(required(part)), end),
   startsWith: (self: string, start: Text) => self.startsWith(required(start)),
   startsWithIgnoreCase: (self: string, start: Text) => lower(self).startsWith(lower(required(start)))
 };
@@ -85,7 +95,8 @@ const kinds: Implementations = {
   isAlpha: (self: string) => characters.allAndSome(self, characters.isLetter),
   isAlphaSpace: (self: string) => characters.all(self, (each) => each === ' ' || characters.isLetter(each)),
   isAlphanumeric: (self: string) => characters.allAndSome(self, characters.isLetterOrDigit),
-  isAlphanumericSpace: (self: string) => characters.all(self, (each) => each === ' ' || characters.isLetterOrDigit(each)),
+  isAlphanumericSpace: (self: string) =>
+    characters.all(self, (each) => each === ' ' || characters.isLetterOrDigit(each)),
   isAsciiPrintable: (self: string) => characters.all(self, (each) => each >= ' ' && each <= '~'),
   isNumeric: (self: string) => characters.allAndSome(self, characters.isDigit),
   isNumericSpace: (self: string) => characters.all(self, (each) => each === ' ' || characters.isDigit(each)),
@@ -93,7 +104,13 @@ const kinds: Implementations = {
 };
 
 /** What stands before or behind a separator; `fallback` when there is none. */
-function part(self: string, separator: Text, at: (text: string, separator: string) => number, isBefore: boolean, fallback: string): string {
+function part(
+  self: string,
+  separator: Text,
+  at: (text: string, separator: string) => number,
+  isBefore: boolean,
+  fallback: string
+): string {
   if (separator === null) return isBefore ? self : '';
   const index = at(self, separator);
   if (index < 0) return fallback;
@@ -127,33 +144,40 @@ const parts: Implementations = {
   leftPad: (self: string, length: number, pad?: Text) => shape.leftPad(self, length, pad ?? ' '),
   mid: shape.mid,
   normalizeSpace: (self: string) => self.trim().replace(/\s+/g, ' '),
-  overlay: (self: string, replacement: Text, start: number, end: number) => shape.overlay(self, replacement ?? '', start, end),
+  overlay: (self: string, replacement: Text, start: number, end: number) =>
+    shape.overlay(self, replacement ?? '', start, end),
   remove: (self: string, removed: Text) => (removed === null || removed === '' ? self : self.replaceAll(removed, '')),
   removeEnd: (self: string, end: Text) => removeAtEnd(self, end, false),
   removeEndIgnoreCase: (self: string, end: Text) => removeAtEnd(self, end, true),
   removeStart: (self: string, start: Text) => removeAtStart(self, start, false),
   removeStartIgnoreCase: (self: string, start: Text) => removeAtStart(self, start, true),
   'repeat/1': (self: string, count: number) => self.repeat(Math.max(count, 0)),
-  'repeat/2': (self: string, separator: Text, count: number) => new Array<string>(Math.max(count, 0)).fill(self).join(separator ?? ''),
+  'repeat/2': (self: string, separator: Text, count: number) =>
+    new Array<string>(Math.max(count, 0)).fill(self).join(separator ?? ''),
   reverse: (self: string) => [...self].reverse().join(''),
   right: (self: string, length: number) => (length <= 0 ? '' : self.slice(-length)),
   rightPad: (self: string, length: number, pad?: Text) => shape.rightPad(self, length, pad ?? ' '),
   stripHtmlTags: shape.stripHtmlTags,
-  substring: (self: string, start: number, end?: number) => shape.substring(self, required(start), end === undefined ? undefined : required(end)),
+  substring: (self: string, start: number, end?: number) =>
+    shape.substring(self, required(start), end === undefined ? undefined : required(end)),
   substringAfter: (self: string, separator: Text) => part(self, separator, first, false, ''),
   substringAfterLast: (self: string, separator: Text) => part(self, separator, last, false, ''),
   substringBefore: (self: string, separator: Text) => part(self, separator, first, true, self),
   substringBeforeLast: (self: string, separator: Text) => part(self, separator, last, true, self),
   'substringBetween/1': (self: string, tag: Text) => shape.substringBetween(self, required(tag), required(tag)),
-  'substringBetween/2': (self: string, open: Text, close: Text) => shape.substringBetween(self, required(open), required(close)),
+  'substringBetween/2': (self: string, open: Text, close: Text) =>
+    shape.substringBetween(self, required(open), required(close)),
   trim: shape.trim
 };
 
 const changes: Implementations = {
   capitalize: (self: string) => self.charAt(0).toUpperCase() + self.slice(1),
-  replace: (self: string, target: Text, replacement: Text) => self.replaceAll(required(target), () => required(replacement)),
-  replaceAll: (self: string, pattern: Text, replacement: Text) => compilePattern(required(pattern)).replaceAll(self, required(replacement)),
-  replaceFirst: (self: string, pattern: Text, replacement: Text) => compilePattern(required(pattern)).replaceFirst(self, required(replacement)),
+  replace: (self: string, target: Text, replacement: Text) =>
+    self.replaceAll(required(target), () => required(replacement)),
+  replaceAll: (self: string, pattern: Text, replacement: Text) =>
+    compilePattern(required(pattern)).replaceAll(self, required(replacement)),
+  replaceFirst: (self: string, pattern: Text, replacement: Text) =>
+    compilePattern(required(pattern)).replaceFirst(self, required(replacement)),
   'split/1': (self: string, pattern: Text) => list(compilePattern(required(pattern)).split(self)),
   'split/2': (self: string, pattern: Text, limit: number) => list(compilePattern(required(pattern)).split(self, limit)),
   splitByCharacterType: (self: string) => list(characters.splitByCharacterType(self, false)),
@@ -186,8 +210,12 @@ platformType({
   isInstance: (value) => typeof value === 'string',
   statics: {
     escapeSingleQuotes: (text: Text) => (text === null ? null : text.replace(/'/g, "\\'")),
-    format: (template: Text, args: Iterable<unknown> | null) => formatMessage(required(template), [...required(args)].map(apexToString)),
-    fromCharArray: (codes: ApexList | null) => required(codes).items.map((code) => String.fromCodePoint(code as number)).join(''),
+    format: (template: Text, args: Iterable<unknown> | null) =>
+      formatMessage(required(template), [...required(args)].map(apexToString)),
+    fromCharArray: (codes: ApexList | null) =>
+      required(codes)
+        .items.map((code) => String.fromCodePoint(code as number))
+        .join(''),
     getCommonPrefix: (texts: ApexList | null) => measure.commonPrefix(required(texts).items as string[]),
     isBlank: (text: Text) => text === null || characters.all(text, characters.isWhitespace),
     isEmpty: (text: Text) => text === null || text === '',
@@ -211,7 +239,11 @@ platformType({
     compareTo: (self: string, other: Text) => measure.compareText(self, required(other)),
     equals: (self: string, other: unknown) => self === other,
     equalsIgnoreCase: (self: string, other: Text) => other !== null && lower(self) === lower(other),
-    getChars: (self: string) => new ApexList('Integer', [...self].map((character) => character.codePointAt(0) ?? 0)),
+    getChars: (self: string) =>
+      new ApexList(
+        'Integer',
+        [...self].map((character) => character.codePointAt(0) ?? 0)
+      ),
     getLevenshteinDistance: levenshtein,
     hashCode: textHash,
     length: (self: string) => self.length,

@@ -38,7 +38,8 @@ function newInstance(self: ApexType): unknown {
   const parsed = parseTypeName(self.name);
   const { program, schema } = currentTransaction().org;
   const user = findUserType(self.name);
-  if (user?.jsClass && !user.isAbstract && user.constructors.some((constructor) => constructor.key === '()')) return program.newInstance(user.name);
+  if (user?.jsClass && !user.isAbstract && user.constructors.some((constructor) => constructor.key === '()'))
+    return program.newInstance(user.name);
   if (user) throw cannotConstruct(self);
   if (parsed) {
     const object = schema.findObject(parsed.name);

@@ -53,7 +53,12 @@ export class ApexUrl {
   /** Whether both mean one file, whatever comes behind `#`. */
   isSameFile(other: ApexUrl): boolean {
     const port = (url: ApexUrl) => (url.port < 0 ? url.defaultPort : url.port);
-    return this.protocol === other.protocol && this.host.toLowerCase() === other.host.toLowerCase() && port(this) === port(other) && this.file === other.file;
+    return (
+      this.protocol === other.protocol &&
+      this.host.toLowerCase() === other.host.toLowerCase() &&
+      port(this) === port(other) &&
+      this.file === other.file
+    );
   }
 
   toString(): string {
@@ -62,7 +67,11 @@ export class ApexUrl {
   }
 }
 
-function fromParts(protocol: string | null, host: string | null, ...rest: [number | null, string | null] | [string | null]): ApexUrl {
+function fromParts(
+  protocol: string | null,
+  host: string | null,
+  ...rest: [number | null, string | null] | [string | null]
+): ApexUrl {
   const file = rest.at(-1) as string | null;
   const port = rest.length === 2 && rest[0] !== null && rest[0] >= 0 ? `:${rest[0]}` : '';
   return new ApexUrl(`${required(protocol)}://${required(host)}${port}${required(file)}`);

@@ -14,6 +14,10 @@ platformType({
   name: 'System.Iterable',
   isInstance: (value) => value instanceof ApexList || value instanceof ApexSet,
   methods: {
-    iterator: interfaceMethod('iterator', [], (self: ApexList | ApexSet) => new ApexIterator(self instanceof ApexList ? self.items : self.values()))
+    iterator: interfaceMethod(
+      'iterator',
+      [],
+      (self: ApexList | ApexSet) => new ApexIterator(self instanceof ApexList ? self.items : self.values())
+    )
   }
 });

@@ -6,7 +6,14 @@ export const isLetterOrDigit = (character: string) => isLetter(character) || isD
 export const isUpper = (character: string) => /^\p{Uppercase}$/u.test(character);
 export const isLower = (character: string) => /^\p{Lowercase}$/u.test(character);
 /** `Character.isWhitespace`: without non-breaking spaces. */
-export const isWhitespace = (character: string) => /^[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]$/.test(character);
+export const isWhitespace = (character: string) => {
+  const code = character.charCodeAt(0);
+  return (
+    (code >= 9 && code <= 13) ||
+    (code >= 28 && code <= 32) ||
+    (code > 127 && /^[\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]$/.test(character))
+  );
+};
 
 /** Whether the text has characters, and all are of one kind. */
 export function allAndSome(text: string, test: (character: string) => boolean): boolean {
@@ -20,7 +27,35 @@ export function all(text: string, test: (character: string) => boolean): boolean
 }
 
 function kindOf(character: string): string {
-  for (const kind of ['Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Nd', 'Nl', 'No', 'Mn', 'Mc', 'Me', 'Zs', 'Zl', 'Zp', 'Cc', 'Cf', 'Pd', 'Ps', 'Pe', 'Pc', 'Pi', 'Pf', 'Po', 'Sm', 'Sc', 'Sk', 'So']) {
+  for (const kind of [
+    'Lu',
+    'Ll',
+    'Lt',
+    'Lm',
+    'Lo',
+    'Nd',
+    'Nl',
+    'No',
+    'Mn',
+    'Mc',
+    'Me',
+    'Zs',
+    'Zl',
+    'Zp',
+    'Cc',
+    'Cf',
+    'Pd',
+    'Ps',
+    'Pe',
+    'Pc',
+    'Pi',
+    'Pf',
+    'Po',
+    'Sm',
+    'Sc',
+    'Sk',
+    'So'
+  ]) {
     if (new RegExp(`^\\p{${kind}}$`, 'u').test(character)) return kind;
   }
   return 'Cn';

@@ -1,7 +1,13 @@
 /** The escape and unescape methods of `String`, as Apache Commons Lang defines them. */
 import { HTML3_ENTITIES, HTML4_ENTITIES, XML_ENTITIES } from './entities';
 
-const JAVA_CONTROLS: Readonly<Record<string, string>> = { '\b': '\\b', '\n': '\\n', '\t': '\\t', '\f': '\\f', '\r': '\\r' };
+const JAVA_CONTROLS: Readonly<Record<string, string>> = {
+  '\b': '\\b',
+  '\n': '\\n',
+  '\t': '\\t',
+  '\f': '\\f',
+  '\r': '\\r'
+};
 const CONTROL_BY_LETTER: Readonly<Record<string, string>> = { b: '\b', n: '\n', t: '\t', f: '\f', r: '\r' };
 
 function unicodeEscape(character: string): string {
@@ -41,20 +47,25 @@ function escapeWith(text: string, special: RegExp): string {
 }
 
 export function escapeUnicode(text: string): string {
-  return text.replace(/[^\x00-\x7f]/g, unicodeEscape);
+  return text.replace(/[\u0080-\uffff]/g, unicodeEscape);
 }
 
 export function unescapeUnicode(text: string): string {
-  return text.replace(/\\u+([0-9A-Fa-f]{4})/g, (_all, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  return text.replace(/\\u+([0-9A-Fa-f]{4})/g, (_all, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16))
+  );
 }
 
 /** Octal, unicode and letter escapes; a backslash before anything else vanishes. */
 export function unescapeJava(text: string): string {
-  return text.replace(/\\(?:u+([0-9A-Fa-f]{4})|([0-3]?[0-7]{1,2})|([\s\S]))/g, (_all, hex?: string, octal?: string, letter?: string) => {
-    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-    return CONTROL_BY_LETTER[letter ?? ''] ?? letter ?? '';
-  });
+  return text.replace(
+    /\\(?:u+([0-9A-Fa-f]{4})|([0-3]?[0-7]{1,2})|([\s\S]))/g,
+    (_all, hex?: string, octal?: string, letter?: string) => {
+      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+      return CONTROL_BY_LETTER[letter ?? ''] ?? letter ?? '';
+    }
+  );
 }
 
 export function unescapeEcmaScript(text: string): string {
@@ -99,11 +110,18 @@ const charactersByEntities = new Map<ReadonlyMap<string, string>, ReadonlyMap<st
 /** Named entities of the table and numeric ones; unknown ones stay. */
 function unescapeEntities(text: string, entities: ReadonlyMap<string, string>): string {
   let characters = charactersByEntities.get(entities);
-  if (!characters) charactersByEntities.set(entities, (characters = new Map([...entities].map(([character, name]) => [name, character]))));
+  if (!characters)
+    charactersByEntities.set(
+      entities,
+      (characters = new Map([...entities].map(([character, name]) => [name, character])))
+    );
   const known = characters;
-  return text.replace(/&(?:#(\d+)|#[xX]([0-9A-Fa-f]+)|(\w+));/g, (all, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return known.get(name) ?? all;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });
+  return text.replace(
+    /&(?:#(\d+)|#[xX]([0-9A-Fa-f]+)|(\w+));/g,
+    (all, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return known.get(name) ?? all;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    }
+  );
 }

@@ -2,7 +2,9 @@
 import { newException } from '../../runtime/exceptions';
 
 function padding(length: number, pad: string): string {
-  return length <= 0 ? '' : (pad === '' ? ' ' : pad).repeat(Math.ceil(length / Math.max(pad.length, 1))).slice(0, length);
+  return length <= 0
+    ? ''
+    : (pad === '' ? ' ' : pad).repeat(Math.ceil(length / Math.max(pad.length, 1))).slice(0, length);
 }
 
 export function leftPad(text: string, length: number, pad = ' '): string {
@@ -26,13 +28,17 @@ export function abbreviate(text: string, width: number, offset = 0): string {
   const from = text.length - start < width - 3 ? text.length - (width - 3) : start;
   if (from <= 4) return `${text.slice(0, width - 3)}...`;
   if (width < 7) throw newException('System.IllegalArgumentException', 'Minimum abbreviation width with offset is 7');
-  return from + width - 3 < text.length ? `...${abbreviate(text.slice(from), width - 3)}` : `...${text.slice(text.length - (width - 3))}`;
+  return from + width - 3 < text.length
+    ? `...${abbreviate(text.slice(from), width - 3)}`
+    : `...${text.slice(text.length - (width - 3))}`;
 }
 
 /** @throws System.StringException `Starting position out of bounds: 9`, `Ending position out of bounds: 9` */
 export function substring(text: string, start: number, end = text.length): string {
-  if (start < 0 || start > text.length) throw newException('System.StringException', `Starting position out of bounds: ${start}`);
-  if (end < start || end > text.length) throw newException('System.StringException', `Ending position out of bounds: ${end}`);
+  if (start < 0 || start > text.length)
+    throw newException('System.StringException', `Starting position out of bounds: ${start}`);
+  if (end < start || end > text.length)
+    throw newException('System.StringException', `Ending position out of bounds: ${end}`);
   return text.slice(start, end);
 }
 
@@ -57,12 +63,18 @@ export function substringBetween(text: string, open: string, close: string): str
 }
 
 export function swapCase(text: string): string {
-  return [...text].map((character) => (character === character.toUpperCase() ? character.toLowerCase() : character.toUpperCase())).join('');
+  return [...text]
+    .map((character) => (character === character.toUpperCase() ? character.toLowerCase() : character.toUpperCase()))
+    .join('');
 }
 
 /** Java's `trim`: everything up to the space character counts as white. */
 export function trim(text: string): string {
-  return text.replace(/^[\x00-\x20]+|[\x00-\x20]+$/g, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 32) start++;
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  return text.slice(start, end);
 }
 
 /** Plain text of HTML: without tags, comments and style sheets; entities become characters. */
