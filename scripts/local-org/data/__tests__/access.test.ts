@@ -1,5 +1,6 @@
 import '../../library/index';
 import { join } from 'node:path';
+import { ApexList } from '../../library/system/List';
 import type { ApexDmlException, ApexQueryException } from '../../runtime/exceptions';
 import { TestOrg } from './support/test-org';
 
@@ -159,4 +160,25 @@ describe('writes with sharing', () => {
       'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY'
     );
   });
+});
+
+test('should tell through UserRecordAccess what a user may do with a record', () => {
+  const org = orgWithVisitor();
+  const lead = org.insert('Lead', { LastName: 'Ng', Company: 'C' });
+  const visit = org.insert('Visit__c', { Key__c: 'hidden' });
+
+  const rows = org.query(
+    'SELECT RecordId, HasReadAccess, HasEditAccess, MaxAccessLevel FROM UserRecordAccess WHERE UserId = :user AND RecordId IN :ids',
+    {
+      user: org.repId,
+      ids: new ApexList('Id', [lead, visit])
+    }
+  );
+
+  org.run(() =>
+    expect(rows.map((row) => [row.get('RecordId'), row.get('HasReadAccess'), row.get('MaxAccessLevel')])).toEqual([
+      [lead, true, 'Edit'],
+      [visit, false, 'None']
+    ])
+  );
 });

@@ -44,7 +44,10 @@ export class DmlEngine {
       if (kind === 'upsert') refuseRepeatedKeys(items, request.externalIdField);
       refuseMixedDml(items);
       this.#checkAccess(items, request);
-      for (const chunk of chunksOf(items)) this.#runChunk(chunk, request);
+      for (const chunk of chunksOf(items)) {
+        if (request.allOrNone && items.some(hasFailed)) break;
+        this.#runChunk(chunk, request);
+      }
       const failed = items.filter(hasFailed);
       if (request.allOrNone && failed.length > 0) throw dmlException(kind, failed);
       return items.map((item) => finish(item, kind));

@@ -23,8 +23,15 @@ export function saveChunk(tables: Tables, object: ObjectSchema, items: readonly 
   for (const item of items) prepare(tables, item);
   runSaveTriggers(tables, object, 'before', items);
   for (const item of living(items)) complete(tables, item, request);
+  if (isLost(items, request)) return;
   for (const item of living(items)) store(tables, item);
+  if (isLost(items, request)) return;
   runSaveTriggers(tables, object, 'after', items);
+}
+
+/** One failed row of an all-or-none statement: nothing of it will stay. */
+function isLost(items: readonly WorkItem[], { allOrNone }: DmlRequest): boolean {
+  return allOrNone && items.some(hasFailed);
 }
 
 export function living(items: readonly WorkItem[]): WorkItem[] {

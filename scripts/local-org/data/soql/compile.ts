@@ -15,6 +15,7 @@ import { queryException } from './errors';
 import { rowReader } from './expressions';
 import type { Reader } from './expressions';
 import { apexValueOf } from './operands';
+import { recordAccessRows } from './record-access';
 import { Projection } from './projection';
 import { QueryScope } from './scope';
 import type { FieldUse } from './scope';
@@ -22,6 +23,10 @@ import type { FieldUse } from './scope';
 const MAXIMUM_OFFSET = 2000;
 /** Below this a scan is cheaper than an index. */
 const SMALL_TABLE = 16;
+
+/** Words that cannot be an alias: after one of them the query has ended too early. */
+const RESERVED_WORDS =
+  /^(?:and|asc|desc|for|from|group|having|in|like|limit|not|nulls|offset|or|order|select|update|using|where|with)$/i;
 
 /** Narrows a query to the children of one record. */
 export interface ParentRestriction {
@@ -52,6 +57,7 @@ export class CompiledQuery {
     this.object = object;
     const scope = new QueryScope(tables, object, query);
     this.#scope = scope;
+    if (RESERVED_WORDS.test(query.from.alias ?? '')) throw queryException(`unexpected token: '${query.from.alias}'`);
     this.isGrouped =
       query.groupBy.length > 0 || query.select.some((item) => item.kind === 'function' && isAggregate(item));
     this.#where = query.where && compileCondition(query.where, (expression) => rowReader(scope, expression));
@@ -98,7 +104,9 @@ export class CompiledQuery {
     const isVisible = context.visibleRows(this.object);
     const isMine = this.query.scope === 'mine' ? (row: Row) => row['OwnerId'] === context.userId : null;
     const rows: Row[] = [];
-    for (const row of candidates(table, where, parent)) {
+    const source =
+      this.object.name === 'UserRecordAccess' ? recordAccessRows(context, where) : candidates(table, where, parent);
+    for (const row of source) {
       if (!this.query.allRows && row['IsDeleted'] === true) continue;
       if (where && !where.test(row)) continue;
       if (isMine && !isMine(row)) continue;
