@@ -10,7 +10,13 @@ export type FormulaNode =
   /** Name in upper case. */
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly FormulaNode[]; readonly at: number }
   | { readonly kind: 'not' | 'negate'; readonly operand: FormulaNode; readonly at: number }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: FormulaNode; readonly right: FormulaNode; readonly at: number };
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: FormulaNode;
+      readonly right: FormulaNode;
+      readonly at: number;
+    };
 
 /** The text is no formula, or has parts that the local org does not know. */
 export class FormulaSyntaxError extends Error {

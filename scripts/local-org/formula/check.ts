@@ -23,19 +23,35 @@ export function checkFormula(schema: OrgSchema, objectName: string, text: string
   return problems;
 }
 
-function checkNode(schema: OrgSchema, objectName: string, node: FormulaNode, mayBePicklist: boolean, problems: FormulaProblem[]): void {
+function checkNode(
+  schema: OrgSchema,
+  objectName: string,
+  node: FormulaNode,
+  mayBePicklist: boolean,
+  problems: FormulaProblem[]
+): void {
   switch (node.kind) {
-    case 'literal': return;
-    case 'not': case 'negate': return checkNode(schema, objectName, node.operand, false, problems);
+    case 'literal':
+      return;
+    case 'not':
+    case 'negate':
+      return checkNode(schema, objectName, node.operand, false, problems);
     case 'binary':
       checkNode(schema, objectName, node.left, false, problems);
       return checkNode(schema, objectName, node.right, false, problems);
-    case 'reference': return checkReference(schema, objectName, node.path, mayBePicklist, problems);
-    case 'call': return checkCall(schema, objectName, node, problems);
+    case 'reference':
+      return checkReference(schema, objectName, node.path, mayBePicklist, problems);
+    case 'call':
+      return checkCall(schema, objectName, node, problems);
   }
 }
 
-function checkCall(schema: OrgSchema, objectName: string, node: FormulaNode & { kind: 'call' }, problems: FormulaProblem[]): void {
+function checkCall(
+  schema: OrgSchema,
+  objectName: string,
+  node: FormulaNode & { kind: 'call' },
+  problems: FormulaProblem[]
+): void {
   const found = findFunction(node.name);
   if (!found) {
     problems.push({ number: 6003, message: `The local org does not have the formula function ${node.name}()` });
@@ -53,16 +69,26 @@ function checkCall(schema: OrgSchema, objectName: string, node: FormulaNode & { 
   });
 }
 
-function checkReference(schema: OrgSchema, objectName: string, path: readonly string[], mayBePicklist: boolean, problems: FormulaProblem[]): void {
+function checkReference(
+  schema: OrgSchema,
+  objectName: string,
+  path: readonly string[],
+  mayBePicklist: boolean,
+  problems: FormulaProblem[]
+): void {
   if (path[0]?.startsWith('$')) {
-    if (!GLOBALS.has(path[0].toLowerCase())) problems.push({ number: 6003, message: `The local org does not have the global value ${path[0]}` });
+    if (!GLOBALS.has(path[0].toLowerCase()))
+      problems.push({ number: 6003, message: `The local org does not have the global value ${path[0]}` });
     return;
   }
   const field = resolve(schema, objectName, path);
   if (!field) {
     problems.push({ number: 6002, message: `Unknown field ${path.join('.')} of ${objectName}` });
   } else if (!mayBePicklist && (field.type === 'picklist' || field.type === 'multipicklist')) {
-    problems.push({ number: 6001, message: `${path.join('.')} is a picklist: write TEXT(${path.join('.')}), or use ISPICKVAL() or CASE()` });
+    problems.push({
+      number: 6001,
+      message: `${path.join('.')} is a picklist: write TEXT(${path.join('.')}), or use ISPICKVAL() or CASE()`
+    });
   }
 }
 

@@ -38,6 +38,15 @@ function defaultPicklistValue(field: FieldSchema): string | null {
 /** There is no record yet: only global values and functions have a meaning. */
 function newRecordContext(): FormulaContext {
   const { org } = currentTransaction();
-  const read = (path: readonly string[]) => (path[0]?.startsWith('$') ? globalValue((org.database as OrgDatabase).tables, path, {}) : null);
-  return { read, readPrior: read, isNew: true, isClone: false, now: org.now(), timeZone: runningUserTimeZone(), areBlanksZero: false };
+  const read = (path: readonly string[]) =>
+    path[0]?.startsWith('$') ? globalValue((org.database as OrgDatabase).tables, path, {}) : null;
+  return {
+    read,
+    readPrior: read,
+    isNew: true,
+    isClone: false,
+    now: org.now(),
+    timeZone: runningUserTimeZone(),
+    areBlanksZero: false
+  };
 }

@@ -24,11 +24,16 @@ export function compileFormula(text: string): FormulaNode {
  */
 export function evaluate(node: FormulaNode, context: FormulaContext): FormulaValue {
   switch (node.kind) {
-    case 'literal': return node.value;
-    case 'reference': return context.read(node.path);
-    case 'not': return !truthOf(evaluate(node.operand, context));
-    case 'negate': return numberOf(evaluate(node.operand, context))?.negate() ?? null;
-    case 'binary': return evaluateBinary(node.operator, node.left, node.right, context);
+    case 'literal':
+      return node.value;
+    case 'reference':
+      return context.read(node.path);
+    case 'not':
+      return !truthOf(evaluate(node.operand, context));
+    case 'negate':
+      return numberOf(evaluate(node.operand, context))?.negate() ?? null;
+    case 'binary':
+      return evaluateBinary(node.operator, node.left, node.right, context);
     case 'call': {
       const found = findFunction(node.name);
       if (!found) throw new FormulaValueError(`The local org does not know the function ${node.name}`);
@@ -37,18 +42,30 @@ export function evaluate(node: FormulaNode, context: FormulaContext): FormulaVal
   }
 }
 
-
-function evaluateBinary(operator: BinaryOperator, leftNode: FormulaNode, rightNode: FormulaNode, context: FormulaContext): FormulaValue {
+function evaluateBinary(
+  operator: BinaryOperator,
+  leftNode: FormulaNode,
+  rightNode: FormulaNode,
+  context: FormulaContext
+): FormulaValue {
   const left = evaluate(leftNode, context);
   if (operator === '&&') return truthOf(left) && truthOf(evaluate(rightNode, context));
   if (operator === '||') return truthOf(left) || truthOf(evaluate(rightNode, context));
   const right = evaluate(rightNode, context);
   switch (operator) {
-    case '=': return areEqual(...zeroForBlank(left, right, context));
-    case '<>': return !areEqual(...zeroForBlank(left, right, context));
-    case '&': return textOf(left) + textOf(right);
-    case '<': case '<=': case '>': case '>=': return isOrdered(operator, compare(...zeroForBlank(left, right, context)));
-    default: return compute(operator, left, right, context);
+    case '=':
+      return areEqual(...zeroForBlank(left, right, context));
+    case '<>':
+      return !areEqual(...zeroForBlank(left, right, context));
+    case '&':
+      return textOf(left) + textOf(right);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return isOrdered(operator, compare(...zeroForBlank(left, right, context)));
+    default:
+      return compute(operator, left, right, context);
   }
 }
 
@@ -63,17 +80,26 @@ function zeroForBlank(left: FormulaValue, right: FormulaValue, context: FormulaC
 function isOrdered(operator: '<' | '<=' | '>' | '>=', order: number | null): boolean {
   if (order === null) return false;
   switch (operator) {
-    case '<': return order < 0;
-    case '<=': return order <= 0;
-    case '>': return order > 0;
-    case '>=': return order >= 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
   }
 }
 
 const DAY = 86_400_000;
 
 /** `+ - * / ^` on numbers; `+ -` on dates (days) and times (milliseconds); `+` on texts. */
-function compute(operator: '+' | '-' | '*' | '/' | '^', left: FormulaValue, right: FormulaValue, context: FormulaContext): FormulaValue {
+function compute(
+  operator: '+' | '-' | '*' | '/' | '^',
+  left: FormulaValue,
+  right: FormulaValue,
+  context: FormulaContext
+): FormulaValue {
   if (operator === '+' || operator === '-') {
     if (typeof left === 'string' || typeof right === 'string') return addTexts(operator, left, right);
     const moved = moveInTime(operator, left, right);
@@ -82,13 +108,17 @@ function compute(operator: '+' | '-' | '*' | '/' | '^', left: FormulaValue, righ
   const [a, b] = [numberOf(left) ?? blankNumber(context), numberOf(right) ?? blankNumber(context)];
   if (a === null || b === null) return null;
   switch (operator) {
-    case '+': return a.add(b);
-    case '-': return a.subtract(b);
-    case '*': return a.multiply(b);
+    case '+':
+      return a.add(b);
+    case '-':
+      return a.subtract(b);
+    case '*':
+      return a.multiply(b);
     case '/':
       if (b.compareTo(Decimal.ZERO) === 0) throw new FormulaValueError('Division by zero');
       return a.divide(b);
-    case '^': return Decimal.fromDouble(Math.pow(a.toNumber(), b.toNumber())).stripTrailingZeros();
+    case '^':
+      return Decimal.fromDouble(Math.pow(a.toNumber(), b.toNumber())).stripTrailingZeros();
   }
 }
 
@@ -110,7 +140,9 @@ function moveInTime(operator: '+' | '-', left: FormulaValue, right: FormulaValue
   if (amount === null) return null;
   const signed = (operator === '+' ? amount : amount.negate()).toNumber();
   if (left instanceof ApexDate) return left.addDays(Math.trunc(signed));
-  return left instanceof ApexDatetime ? new ApexDatetime(Math.round(left.millis + signed * DAY)) : new ApexTime((((left.millis + signed) % DAY) + DAY) % DAY);
+  return left instanceof ApexDatetime
+    ? new ApexDatetime(Math.round(left.millis + signed * DAY))
+    : new ApexTime((((left.millis + signed) % DAY) + DAY) % DAY);
 }
 
 type Moment = ApexDate | ApexDatetime | ApexTime;
@@ -121,8 +153,10 @@ function isMoment(value: FormulaValue): value is Moment {
 
 /** Days between dates or moments, milliseconds between times. */
 function distance(left: Moment, right: Moment): Decimal {
-  if (left instanceof ApexDate && right instanceof ApexDate) return Decimal.fromInteger(left.toEpochDay() - right.toEpochDay());
+  if (left instanceof ApexDate && right instanceof ApexDate)
+    return Decimal.fromInteger(left.toEpochDay() - right.toEpochDay());
   if (left instanceof ApexTime && right instanceof ApexTime) return Decimal.fromInteger(left.millis - right.millis);
-  if (left instanceof ApexDatetime && right instanceof ApexDatetime) return Decimal.fromDouble((left.millis - right.millis) / DAY);
+  if (left instanceof ApexDatetime && right instanceof ApexDatetime)
+    return Decimal.fromDouble((left.millis - right.millis) / DAY);
   throw new FormulaValueError('A date and a date/time cannot be subtracted from one another');
 }

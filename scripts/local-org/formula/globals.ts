@@ -16,17 +16,28 @@ export function globalValue(tables: Tables, path: readonly string[], row: Row): 
   const [global = '', first = '', ...rest] = path;
   const user = tables.row(userId);
   switch (global.toLowerCase()) {
-    case '$user': return columnOf(tables, userId, first);
-    case '$profile': return columnOf(tables, lookup(user, 'ProfileId'), first);
-    case '$userrole': return columnOf(tables, lookup(user, 'UserRoleId'), first);
-    case '$organization': return columnOf(tables, org.organizationId, first);
-    case '$recordtype': return columnOf(tables, lookup(row, 'RecordTypeId'), first);
-    case '$permission': return org.database.accessOf(userId).hasCustomPermission(first);
-    case '$label': return org.schema.labels.get(first.toLowerCase()) ?? null;
-    case '$setup': return toFormulaValue((callObjectMethod(first, 'getInstance', []) as SObjectValue).get(rest[0] ?? ''));
-    case '$custommetadata': return metadataValue(tables, first, rest);
-    case '$system': return new ApexDatetime(ORIGIN);
-    default: return null;
+    case '$user':
+      return columnOf(tables, userId, first);
+    case '$profile':
+      return columnOf(tables, lookup(user, 'ProfileId'), first);
+    case '$userrole':
+      return columnOf(tables, lookup(user, 'UserRoleId'), first);
+    case '$organization':
+      return columnOf(tables, org.organizationId, first);
+    case '$recordtype':
+      return columnOf(tables, lookup(row, 'RecordTypeId'), first);
+    case '$permission':
+      return org.database.accessOf(userId).hasCustomPermission(first);
+    case '$label':
+      return org.schema.labels.get(first.toLowerCase()) ?? null;
+    case '$setup':
+      return toFormulaValue((callObjectMethod(first, 'getInstance', []) as SObjectValue).get(rest[0] ?? ''));
+    case '$custommetadata':
+      return metadataValue(tables, first, rest);
+    case '$system':
+      return new ApexDatetime(ORIGIN);
+    default:
+      return null;
   }
 }
 

@@ -39,7 +39,11 @@ class FormulaParser {
     const operators = LEVELS[level];
     if (!operators) return this.unary();
     let left = this.expression(level + 1);
-    for (let operator = operators[this.peek().text]; this.peek().kind === 'symbol' && operator; operator = operators[this.peek().text]) {
+    for (
+      let operator = operators[this.peek().text];
+      this.peek().kind === 'symbol' && operator;
+      operator = operators[this.peek().text]
+    ) {
       const { at } = this.take();
       left = { kind: 'binary', operator, left, right: this.expression(level + 1), at };
     }
@@ -64,11 +68,18 @@ class FormulaParser {
   private primary(): FormulaNode {
     const token = this.take();
     switch (token.kind) {
-      case 'number': return { kind: 'literal', value: Decimal.parse(token.text), at: token.at };
-      case 'text': return { kind: 'literal', value: token.text, at: token.at };
-      case 'name': return this.isNext('(') ? this.call(token) : nameNode(token);
+      case 'number':
+        return { kind: 'literal', value: Decimal.parse(token.text), at: token.at };
+      case 'text':
+        return { kind: 'literal', value: token.text, at: token.at };
+      case 'name':
+        return this.isNext('(') ? this.call(token) : nameNode(token);
       default:
-        if (token.text !== '(') throw new FormulaSyntaxError(token.kind === 'end' ? 'The formula ends too early' : `Unexpected "${token.text}"`, token.at);
+        if (token.text !== '(')
+          throw new FormulaSyntaxError(
+            token.kind === 'end' ? 'The formula ends too early' : `Unexpected "${token.text}"`,
+            token.at
+          );
         return this.parenthesized();
     }
   }
@@ -112,7 +123,11 @@ class FormulaParser {
 
   private expect(symbol: string): void {
     const token = this.peek();
-    if (!this.takeIf(symbol)) throw new FormulaSyntaxError(`Expected "${symbol}"${token.kind === 'end' ? '' : ` but found "${token.text}"`}`, token.at);
+    if (!this.takeIf(symbol))
+      throw new FormulaSyntaxError(
+        `Expected "${symbol}"${token.kind === 'end' ? '' : ` but found "${token.text}"`}`,
+        token.at
+      );
   }
 }
 

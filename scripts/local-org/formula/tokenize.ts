@@ -40,7 +40,11 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
 function readToken(text: string, at: number): { token: Token; end: number } {
   const first = text.charAt(at);
   if (first === '"' || first === "'") return readText(text, at, first);
-  const kinds = [['number', NUMBER], ['name', NAME], ['symbol', SYMBOL]] as const;
+  const kinds = [
+    ['number', NUMBER],
+    ['name', NAME],
+    ['symbol', SYMBOL]
+  ] as const;
   for (const [kind, pattern] of kinds) {
     const found = matchAt(pattern, text, at);
     if (found) return { token: { kind, text: found, at }, end: at + found.length };

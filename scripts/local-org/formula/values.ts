@@ -14,7 +14,13 @@ export function toFormulaValue(value: unknown): FormulaValue {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number') return Decimal.fromDouble(value).stripTrailingZeros();
   if (typeof value === 'bigint') return Decimal.fromLong(value);
-  if (value instanceof Decimal || value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime) return value;
+  if (
+    value instanceof Decimal ||
+    value instanceof ApexDate ||
+    value instanceof ApexDatetime ||
+    value instanceof ApexTime
+  )
+    return value;
   return typeof value === 'boolean' ? value : String(value);
 }
 

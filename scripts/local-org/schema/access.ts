@@ -9,22 +9,80 @@ export type FieldRight = 'read' | 'edit';
 
 /** Set-up objects that no object permission guards: whoever is logged in reads them. */
 const OPEN_OBJECTS: ReadonlySet<string> = new Set([
-  'user', 'profile', 'recordtype', 'organization', 'leadstatus', 'taskstatus', 'taskpriority', 'opportunitystage', 'casestatus', 'group',
-  'groupmember', 'queuesobject', 'userrole', 'name', 'permissionset', 'permissionsetassignment', 'permissionsetgroup', 'permissionsetgroupcomponent',
-  'objectpermissions', 'fieldpermissions', 'asyncapexjob', 'apexclass', 'apextrigger', 'userrecordaccess', 'userlicense', 'custompermission', 'setupentityaccess',
-  'crontrigger', 'cronjobdetail', 'businesshours', 'holiday', 'duplicaterule', 'entitydefinition', 'fielddefinition', 'staticresource', 'emailtemplate', 'folder'
+  'user',
+  'profile',
+  'recordtype',
+  'organization',
+  'leadstatus',
+  'taskstatus',
+  'taskpriority',
+  'opportunitystage',
+  'casestatus',
+  'group',
+  'groupmember',
+  'queuesobject',
+  'userrole',
+  'name',
+  'permissionset',
+  'permissionsetassignment',
+  'permissionsetgroup',
+  'permissionsetgroupcomponent',
+  'objectpermissions',
+  'fieldpermissions',
+  'asyncapexjob',
+  'apexclass',
+  'apextrigger',
+  'userrecordaccess',
+  'userlicense',
+  'custompermission',
+  'setupentityaccess',
+  'crontrigger',
+  'cronjobdetail',
+  'businesshours',
+  'holiday',
+  'duplicaterule',
+  'entitydefinition',
+  'fielddefinition',
+  'staticresource',
+  'emailtemplate',
+  'folder'
 ]);
 /** Files, notes and feeds: guarded by the records they hang on, which row access decides. */
 const FOLLOWING_RECORDS: ReadonlySet<string> = new Set([
-  'contentversion', 'contentdocument', 'contentdocumentlink', 'attachment', 'note', 'feeditem', 'feedcomment', 'topic', 'topicassignment'
+  'contentversion',
+  'contentdocument',
+  'contentdocumentlink',
+  'attachment',
+  'note',
+  'feeditem',
+  'feedcomment',
+  'topic',
+  'topicassignment'
 ]);
 /** Access to tasks and events comes from user permissions, not from object permissions (PLATFORM 1.18). */
-const ACTIVITIES: ReadonlySet<string> = new Set(['task', 'event', 'taskrelation', 'eventrelation', 'openactivity', 'activityhistory', 'emailmessage']);
+const ACTIVITIES: ReadonlySet<string> = new Set([
+  'task',
+  'event',
+  'taskrelation',
+  'eventrelation',
+  'openactivity',
+  'activityhistory',
+  'emailmessage'
+]);
 /** Objects without permissions of their own, and the object whose permissions count. Changing them is editing it. */
 const PARENT_OBJECTS: Readonly<Record<string, string>> = {
-  opportunitycontactrole: 'opportunity', opportunitylineitem: 'opportunity', opportunityhistory: 'opportunity', opportunityteammember: 'opportunity',
-  campaignmember: 'campaign', campaignmemberstatus: 'campaign', pricebookentry: 'pricebook2', orderitem: 'order', casecomment: 'case',
-  accountcontactrelation: 'account', accountcontactrole: 'account', accountteammember: 'account'
+  opportunitycontactrole: 'opportunity',
+  opportunitylineitem: 'opportunity',
+  opportunityhistory: 'opportunity',
+  opportunityteammember: 'opportunity',
+  campaignmember: 'campaign',
+  campaignmemberstatus: 'campaign',
+  pricebookentry: 'pricebook2',
+  orderitem: 'order',
+  casecomment: 'case',
+  accountcontactrelation: 'account',
+  accountcontactrole: 'account',
+  accountteammember: 'account'
 };
 
 export class UserAccess {
@@ -57,7 +115,11 @@ export class UserAccess {
     if (this.isUnlimited) return true;
     const name = object.name.toLowerCase();
     if (object.kind === 'hierarchySetting' || object.kind === 'listSetting') return this.#canSetting(name, right);
-    if (this.hasUserPermission('ModifyAllData') || (this.hasUserPermission('ViewAllData') && (right === 'read' || right === 'viewAll'))) return true;
+    if (
+      this.hasUserPermission('ModifyAllData') ||
+      (this.hasUserPermission('ViewAllData') && (right === 'read' || right === 'viewAll'))
+    )
+      return true;
     if (this.#grants.some((grants) => grants.objects.get(name)?.[right])) return true;
     if (right === 'viewAll' || right === 'modifyAll') return false;
     if (ACTIVITIES.has(name)) return this.#canActivity(name, right);
@@ -71,9 +133,21 @@ export class UserAccess {
    * Whether a field can be written at all is its schema's matter (`isUpdateable`).
    */
   canField(object: ObjectSchema, field: FieldSchema, right: FieldRight): boolean {
-    if (this.isUnlimited || !field.isPermissionable || object.kind === 'metadata' || object.kind === 'hierarchySetting' || object.kind === 'listSetting') return true;
+    if (
+      this.isUnlimited ||
+      !field.isPermissionable ||
+      object.kind === 'metadata' ||
+      object.kind === 'hierarchySetting' ||
+      object.kind === 'listSetting'
+    )
+      return true;
     const name = object.name.toLowerCase();
-    if (OPEN_OBJECTS.has(name) || FOLLOWING_RECORDS.has(name) || (PARENT_OBJECTS[name] !== undefined && !field.isCustom)) return true;
+    if (
+      OPEN_OBJECTS.has(name) ||
+      FOLLOWING_RECORDS.has(name) ||
+      (PARENT_OBJECTS[name] !== undefined && !field.isCustom)
+    )
+      return true;
     return this.#fieldKeys(name, field).some((key) => this.#grants.some((grants) => grants.fields.get(key)?.[right]));
   }
 
@@ -85,13 +159,22 @@ export class UserAccess {
   }
 
   #canActivity(name: string, right: ObjectRight): boolean {
-    if (right === 'read') return this.hasUserPermission('ActivitiesAccess') || this.hasUserPermission('EditTask') || this.hasUserPermission('EditEvent');
+    if (right === 'read')
+      return (
+        this.hasUserPermission('ActivitiesAccess') ||
+        this.hasUserPermission('EditTask') ||
+        this.hasUserPermission('EditEvent')
+      );
     return this.hasUserPermission(name.startsWith('event') ? 'EditEvent' : 'EditTask');
   }
 
   /** Types that are open to Apex in system mode need a grant in user mode (PLATFORM 7.3). Nobody writes them by DML. */
   #canReadMetadata(object: ObjectSchema): boolean {
-    return this.isUnlimited || this.hasUserPermission('CustomizeApplication') || this.#has('customMetadataTypes', object.name);
+    return (
+      this.isUnlimited ||
+      this.hasUserPermission('CustomizeApplication') ||
+      this.#has('customMetadataTypes', object.name)
+    );
   }
 
   /** A grant lets read; writing takes Customize Application. */
@@ -108,7 +191,10 @@ export class UserAccess {
     return this.#grants.some((grants) => grants.objects.get(parent)?.[needed]);
   }
 
-  #has(kind: 'userPermissions' | 'customPermissions' | 'classes' | 'customMetadataTypes' | 'customSettings', name: string): boolean {
+  #has(
+    kind: 'userPermissions' | 'customPermissions' | 'classes' | 'customMetadataTypes' | 'customSettings',
+    name: string
+  ): boolean {
     const key = name.toLowerCase();
     return this.#grants.some((grants) => grants[kind].has(key));
   }
@@ -118,15 +204,24 @@ export class UserAccess {
 function parentOfRows(object: ObjectSchema): string | undefined {
   if (object.kind !== 'share' && object.kind !== 'history') return undefined;
   const name = object.name.toLowerCase();
-  return /__(share|history)$/.test(name) ? name.replace(/__(share|history)$/, '__c') : name.replace(/(share|history)$/, '');
+  return /__(share|history)$/.test(name)
+    ? name.replace(/__(share|history)$/, '__c')
+    : name.replace(/(share|history)$/, '');
 }
 
 /**
  * The access of a user with a profile and permission sets. Names of permission set groups stand for their sets.
  * Unknown names grant nothing.
  */
-export function effectiveGrants(schema: OrgSchema, profileName: string, permissionSetNames: readonly string[]): UserAccess {
+export function effectiveGrants(
+  schema: OrgSchema,
+  profileName: string,
+  permissionSetNames: readonly string[]
+): UserAccess {
   const sets = permissionSetNames.flatMap((name) => schema.permissionSetGroups.get(name.toLowerCase()) ?? [name]);
-  const found = [schema.profiles.get(profileName.toLowerCase()), ...sets.map((name) => schema.permissionSets.get(name.toLowerCase()))];
+  const found = [
+    schema.profiles.get(profileName.toLowerCase()),
+    ...sets.map((name) => schema.permissionSets.get(name.toLowerCase()))
+  ];
   return new UserAccess(found.filter((grants) => grants !== undefined));
 }

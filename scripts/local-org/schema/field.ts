@@ -2,13 +2,39 @@
 import type { FieldSchema, FieldType } from './model';
 
 const NOT_GROUPABLE: ReadonlySet<FieldType> = new Set<FieldType>([
-  'datetime', 'double', 'currency', 'percent', 'base64', 'address', 'location', 'multipicklist', 'time', 'encryptedstring', 'textarea'
+  'datetime',
+  'double',
+  'currency',
+  'percent',
+  'base64',
+  'address',
+  'location',
+  'multipicklist',
+  'time',
+  'encryptedstring',
+  'textarea'
 ]);
-const NOT_SORTABLE: ReadonlySet<FieldType> = new Set<FieldType>(['base64', 'address', 'location', 'multipicklist', 'encryptedstring']);
+const NOT_SORTABLE: ReadonlySet<FieldType> = new Set<FieldType>([
+  'base64',
+  'address',
+  'location',
+  'multipicklist',
+  'encryptedstring'
+]);
 const NOT_FILTERABLE: ReadonlySet<FieldType> = new Set<FieldType>(['base64', 'encryptedstring']);
 
 const DEFAULT_LENGTHS: Readonly<Partial<Record<FieldType, number>>> = {
-  id: 18, reference: 18, string: 255, picklist: 255, multipicklist: 4099, combobox: 255, email: 80, phone: 40, url: 255, textarea: 255, encryptedstring: 175
+  id: 18,
+  reference: 18,
+  string: 255,
+  picklist: 255,
+  multipicklist: 4099,
+  combobox: 255,
+  email: 80,
+  phone: 40,
+  url: 255,
+  textarea: 255,
+  encryptedstring: 175
 };
 
 /** A field of the given name and type; everything not said follows from the type. */

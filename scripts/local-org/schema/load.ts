@@ -33,15 +33,30 @@ export function loadSchema(sourceDirectories: readonly string[], options: LoadOp
   const { customMetadata, labels, permissionSets, permissionSetGroups, customPermissions, queues } = sources;
   const profiles = allProfiles(objects, sources.profiles);
   const schema = makeOrgSchema({
-    objects, customMetadata, labels, permissionSets, permissionSetGroups, profiles, customPermissions, queues, features, diagnostics: problems.found
+    objects,
+    customMetadata,
+    labels,
+    permissionSets,
+    permissionSetGroups,
+    profiles,
+    customPermissions,
+    queues,
+    features,
+    diagnostics: problems.found
   });
   checkReferences(schema, sources, problems);
   return schema;
 }
 
-function buildObjects(sources: MetadataSources, features: ReadonlySet<OrgFeature>, problems: Problems): Map<string, ObjectSchema> {
+function buildObjects(
+  sources: MetadataSources,
+  features: ReadonlySet<OrgFeature>,
+  problems: Problems
+): Map<string, ObjectSchema> {
   const objects = applyValueSets(standardObjects(), sources.standardValueSets);
-  const customSources = [...sources.objects.values()].filter((source) => isCustomName(source.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const customSources = [...sources.objects.values()]
+    .filter((source) => isCustomName(source.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const prefixes = new KeyPrefixes();
   for (const source of customSources) {
     const object = buildCustomObject(source, prefixes.next(source.name), sources.globalValueSets, problems);
@@ -59,33 +74,54 @@ function buildObjects(sources: MetadataSources, features: ReadonlySet<OrgFeature
 }
 
 /** Custom fields of activities are written for `Activity`; tasks and events both get them (PLATFORM 1.1, 1.2). */
-function extendStandard(objects: Map<string, ObjectSchema>, source: ObjectSource, sources: MetadataSources, problems: Problems): void {
+function extendStandard(
+  objects: Map<string, ObjectSchema>,
+  source: ObjectSource,
+  sources: MetadataSources,
+  problems: Problems
+): void {
   const names = source.name === 'Activity' ? ['Task', 'Event'] : [source.name];
   for (const name of names) {
     const stub = findStubObject(name);
     const standard = objects.get(name.toLowerCase()) ?? (stub && genericObject(stub));
-    if (standard) objects.set(name.toLowerCase(), extendStandardObject(standard, source, sources.globalValueSets, problems));
+    if (standard)
+      objects.set(name.toLowerCase(), extendStandardObject(standard, source, sources.globalValueSets, problems));
     else reportUnknownObject(source, problems);
   }
 }
 
 function reportUnknownObject(source: ObjectSource, problems: Problems): void {
-  const part = source.object ?? [...source.fields, ...source.recordTypes, ...source.validationRules, ...source.fieldSets][0];
-  if (part) problems.add(6002, part.file, `Unknown standard object ${source.name}. Correct the name of its folder, or give a custom object the suffix __c.`);
+  const part =
+    source.object ?? [...source.fields, ...source.recordTypes, ...source.validationRules, ...source.fieldSets][0];
+  if (part)
+    problems.add(
+      6002,
+      part.file,
+      `Unknown standard object ${source.name}. Correct the name of its folder, or give a custom object the suffix __c.`
+    );
 }
 
 /** An object has the field RecordTypeId when it has record types. */
 function addRecordTypeFields(objects: Map<string, ObjectSchema>): void {
   for (const [key, object] of objects) {
     if (object.recordTypes.length === 0 || object.fields.has('recordtypeid')) continue;
-    const field = makeField({ name: 'RecordTypeId', type: 'reference', label: 'Record Type ID', referenceTo: ['RecordType'], relationshipName: 'RecordType', isPermissionable: false });
+    const field = makeField({
+      name: 'RecordTypeId',
+      type: 'reference',
+      label: 'Record Type ID',
+      referenceTo: ['RecordType'],
+      relationshipName: 'RecordType',
+      isPermissionable: false
+    });
     objects.set(key, { ...object, fields: new Map(object.fields).set('recordtypeid', field) });
   }
 }
 
 /** WhatId of tasks and events may lead to custom objects that allow activities. */
 function openActivities(objects: Map<string, ObjectSchema>, customSources: readonly ObjectSource[]): void {
-  const targets = customSources.map((source) => source.name).filter((name) => objects.get(name.toLowerCase())?.hasActivities);
+  const targets = customSources
+    .map((source) => source.name)
+    .filter((name) => objects.get(name.toLowerCase())?.hasActivities);
   for (const name of ['task', 'event']) {
     const object = objects.get(name);
     const what = object?.fields.get('whatid');

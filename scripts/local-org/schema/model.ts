@@ -2,9 +2,30 @@
 
 /** Field types as `Schema.DisplayType` names them, in the spelling of the REST describe. */
 export type FieldType =
-  | 'id' | 'string' | 'textarea' | 'picklist' | 'multipicklist' | 'combobox' | 'email' | 'phone' | 'url' | 'boolean'
-  | 'int' | 'long' | 'double' | 'currency' | 'percent' | 'date' | 'datetime' | 'time' | 'reference' | 'base64'
-  | 'encryptedstring' | 'address' | 'location' | 'anytype';
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'picklist'
+  | 'multipicklist'
+  | 'combobox'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'boolean'
+  | 'int'
+  | 'long'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'reference'
+  | 'base64'
+  | 'encryptedstring'
+  | 'address'
+  | 'location'
+  | 'anytype';
 
 export interface PicklistValue {
   readonly value: string;
@@ -111,7 +132,8 @@ export interface ValidationRule {
   readonly path: string;
 }
 
-export type ObjectKind = 'standard' | 'custom' | 'metadata' | 'event' | 'listSetting' | 'hierarchySetting' | 'big' | 'share' | 'history';
+export type ObjectKind =
+  'standard' | 'custom' | 'metadata' | 'event' | 'listSetting' | 'hierarchySetting' | 'big' | 'share' | 'history';
 
 export interface ObjectSchema {
   readonly name: string;
@@ -128,7 +150,11 @@ export interface ObjectSchema {
   readonly isUpdateable: boolean;
   readonly isDeletable: boolean;
   readonly isQueryable: boolean;
-  readonly recordTypes: readonly { readonly developerName: string; readonly label: string; readonly isActive: boolean }[];
+  readonly recordTypes: readonly {
+    readonly developerName: string;
+    readonly label: string;
+    readonly isActive: boolean;
+  }[];
   readonly fieldSets: readonly FieldSetSchema[];
   readonly description: string | null;
   /** Tasks and events may point to its records with WhatId. */
@@ -155,7 +181,17 @@ export interface PermissionGrants {
   readonly label: string;
   /** `System Administrator`: every object and field there is, or will be. */
   readonly grantsEverything: boolean;
-  readonly objects: ReadonlyMap<string, { readonly create: boolean; readonly read: boolean; readonly edit: boolean; readonly delete: boolean; readonly viewAll: boolean; readonly modifyAll: boolean }>;
+  readonly objects: ReadonlyMap<
+    string,
+    {
+      readonly create: boolean;
+      readonly read: boolean;
+      readonly edit: boolean;
+      readonly delete: boolean;
+      readonly viewAll: boolean;
+      readonly modifyAll: boolean;
+    }
+  >;
   /** `lead.call_disposition__c` */
   readonly fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
   readonly classes: ReadonlySet<string>;
@@ -201,7 +237,11 @@ export interface OrgSchema {
   /** Profiles of the source, over the built-in ones. Key: name in lower case. */
   readonly profiles: ReadonlyMap<string, PermissionGrants>;
   /** Queues of the source: the objects that each may own. */
-  readonly queues: readonly { readonly developerName: string; readonly label: string; readonly objects: readonly string[] }[];
+  readonly queues: readonly {
+    readonly developerName: string;
+    readonly label: string;
+    readonly objects: readonly string[];
+  }[];
   readonly features: ReadonlySet<OrgFeature>;
   /** Mistakes and unsupported things in the metadata, in the order in which they were found. */
   readonly diagnostics: readonly MetadataDiagnostic[];

@@ -2,7 +2,8 @@
 import type { FieldSchema, ObjectSchema } from './model';
 import { labelFromName } from './field';
 
-type GivenObject = Pick<ObjectSchema, 'name'> & Partial<Omit<ObjectSchema, 'fields'>> & { readonly fields: readonly FieldSchema[] };
+type GivenObject = Pick<ObjectSchema, 'name'> &
+  Partial<Omit<ObjectSchema, 'fields'>> & { readonly fields: readonly FieldSchema[] };
 
 /** An object with the given fields; a standard, queryable and writable one unless said otherwise. */
 export function makeObject(given: GivenObject): ObjectSchema {

@@ -4,7 +4,10 @@ import { genericObject } from './standard/generic-object';
 import { KEY_PREFIX_OWNERS } from './standard/key-prefixes';
 import { findStubObject } from './standard/stub-objects';
 
-export type SchemaParts = Omit<OrgSchema, 'findObject' | 'findObjectByKeyPrefix' | 'findField' | 'findParentField' | 'findChildRelationship'> & {
+export type SchemaParts = Omit<
+  OrgSchema,
+  'findObject' | 'findObjectByKeyPrefix' | 'findField' | 'findParentField' | 'findChildRelationship'
+> & {
   readonly objects: Map<string, ObjectSchema>;
 };
 
@@ -33,7 +36,9 @@ export function makeOrgSchema(parts: SchemaParts): OrgSchema {
   function findObjectByKeyPrefix(prefix: string): ObjectSchema | undefined {
     if (indexedCount !== parts.objects.size) {
       const objects = [...parts.objects.values()].reverse();
-      objectByPrefix = new Map(objects.filter((object) => object.keyPrefix !== null).map((object) => [object.keyPrefix ?? '', object]));
+      objectByPrefix = new Map(
+        objects.filter((object) => object.keyPrefix !== null).map((object) => [object.keyPrefix ?? '', object])
+      );
       indexedCount = parts.objects.size;
     }
     const made = objectByPrefix.get(prefix);
@@ -83,5 +88,8 @@ export function makeOrgSchema(parts: SchemaParts): OrgSchema {
 
 function lookupTo(child: ObjectSchema, parent: string): FieldSchema | undefined {
   const lookups = [...child.fields.values()].filter((field) => field.type === 'reference');
-  return lookups.find((field) => field.referenceTo.includes(parent)) ?? lookups.find((field) => field.referenceTo.length === 0);
+  return (
+    lookups.find((field) => field.referenceTo.includes(parent)) ??
+    lookups.find((field) => field.referenceTo.length === 0)
+  );
 }

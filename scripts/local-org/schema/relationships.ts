@@ -29,7 +29,9 @@ export function linkChildren(objects: Map<string, ObjectSchema>): void {
 function standardName(parent: string, child: ObjectSchema, field: FieldSchema): string | null {
   if (field.relationshipName === null || isAuditField(field)) return null;
   const lists = [...(findStubObject(parent)?.childLists ?? [])].filter(([, childName]) => childName === child.name);
-  const rivals = [...child.fields.values()].filter((other) => other.referenceTo.includes(parent) && !isAuditField(other));
+  const rivals = [...child.fields.values()].filter(
+    (other) => other.referenceTo.includes(parent) && !isAuditField(other)
+  );
   return lists.length === 1 && rivals.length === 1 ? (lists[0]?.[0] ?? null) : null;
 }
 

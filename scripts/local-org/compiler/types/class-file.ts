@@ -87,7 +87,19 @@ type Constant = string | number;
 
 const MAGIC_AND_VERSION = 8;
 /** Bytes after the tag of constants that we do not read. Class-like constants (7, 8, 16, 19, 20) hold an index. */
-const CONSTANT_SIZES: Readonly<Record<number, number>> = { 3: 4, 4: 4, 5: 8, 6: 8, 9: 4, 10: 4, 11: 4, 12: 4, 15: 3, 17: 4, 18: 4 };
+const CONSTANT_SIZES: Readonly<Record<number, number>> = {
+  3: 4,
+  4: 4,
+  5: 8,
+  6: 8,
+  9: 4,
+  10: 4,
+  11: 4,
+  12: 4,
+  15: 3,
+  17: 4,
+  18: 4
+};
 
 /** Decodes one class file. */
 export function readClassFile(bytes: Buffer): ClassFile {
@@ -104,7 +116,15 @@ export function readClassFile(bytes: Buffer): ClassFile {
   const fields = readMembers(reader, text);
   const methods = readMembers(reader, text);
   const signature = readSignature(reader, text);
-  return { name, superName: superIndex === 0 ? null : text(superIndex), interfaces, signature, access, fields, methods };
+  return {
+    name,
+    superName: superIndex === 0 ? null : text(superIndex),
+    interfaces,
+    signature,
+    access,
+    fields,
+    methods
+  };
 }
 
 function readConstants(reader: ByteReader): (Constant | undefined)[] {

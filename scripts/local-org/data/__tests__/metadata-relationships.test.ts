@@ -9,11 +9,15 @@ describe('relationships of custom metadata', () => {
     const [stop] = org.query("SELECT Line__r.MasterLabel FROM Stop__mdt WHERE Line__r.DeveloperName = 'Red'");
     expect(org.run(() => stop?.getParent('Line__r')?.get('MasterLabel'))).toBe('Red line');
     const [line] = org.query('SELECT (SELECT DeveloperName FROM Stops__r) FROM Line__mdt');
-    expect(org.run(() => line?.getChildren('Stops__r').items.map((item) => (item as SObjectValue).get('DeveloperName')))).toEqual(['First']);
+    expect(
+      org.run(() => line?.getChildren('Stops__r').items.map((item) => (item as SObjectValue).get('DeveloperName')))
+    ).toEqual(['First']);
   });
 
   it('lead to objects and to their fields', () => {
-    const [stop] = org.query('SELECT Object__r.QualifiedApiName, Field__r.QualifiedApiName, Field__r.EntityDefinition.Label FROM Stop__mdt');
+    const [stop] = org.query(
+      'SELECT Object__r.QualifiedApiName, Field__r.QualifiedApiName, Field__r.EntityDefinition.Label FROM Stop__mdt'
+    );
     org.run(() => {
       expect(stop?.getParent('Object__r')?.get('QualifiedApiName')).toBe('Account');
       expect(stop?.getParent('Field__r')?.get('QualifiedApiName')).toBe('Fax');

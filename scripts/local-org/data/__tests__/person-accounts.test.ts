@@ -4,10 +4,22 @@ describe('person accounts', () => {
   const org = new TestOrg([], { features: ['PersonAccounts'] });
 
   it('are accounts with a last name, and have a contact of their own', () => {
-    const id = org.insert('Account', { FirstName: 'Ada', LastName: 'Lovelace', PersonMobilePhone: '415-555-0100', Phone: '415-555-0101' });
+    const id = org.insert('Account', {
+      FirstName: 'Ada',
+      LastName: 'Lovelace',
+      PersonMobilePhone: '415-555-0100',
+      Phone: '415-555-0101'
+    });
     expect(org.values('SELECT Name FROM Account WHERE IsPersonAccount = true')).toEqual(['Ada Lovelace']);
     const [contact] = org.query('SELECT Id, Name, MobilePhone, Phone, AccountId, IsPersonAccount FROM Contact');
-    org.run(() => expect([contact?.get('Name'), contact?.get('MobilePhone'), contact?.get('Phone'), contact?.get('AccountId')]).toEqual(['Ada Lovelace', '415-555-0100', '415-555-0101', id]));
+    org.run(() =>
+      expect([
+        contact?.get('Name'),
+        contact?.get('MobilePhone'),
+        contact?.get('Phone'),
+        contact?.get('AccountId')
+      ]).toEqual(['Ada Lovelace', '415-555-0100', '415-555-0101', id])
+    );
     expect(org.values('SELECT PersonContactId FROM Account WHERE IsPersonAccount = true')).toEqual([contact?.id]);
   });
 

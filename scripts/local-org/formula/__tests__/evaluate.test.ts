@@ -23,10 +23,20 @@ const fields: Record<string, FormulaValue> = {
 function context(given: Partial<FormulaContext> & { prior?: Record<string, FormulaValue> } = {}): FormulaContext {
   const read = (path: readonly string[]) => fields[path.join('.')] ?? null;
   const readPrior = (path: readonly string[]) => given.prior?.[path.join('.')] ?? read(path);
-  return { read, readPrior, isNew: false, isClone: false, now: NOW, timeZone: 'America/New_York', areBlanksZero: false, ...given };
+  return {
+    read,
+    readPrior,
+    isNew: false,
+    isClone: false,
+    now: NOW,
+    timeZone: 'America/New_York',
+    areBlanksZero: false,
+    ...given
+  };
 }
 
-const value = (text: string, given: Parameters<typeof context>[0] = {}) => evaluate(compileFormula(text), context(given));
+const value = (text: string, given: Parameters<typeof context>[0] = {}) =>
+  evaluate(compileFormula(text), context(given));
 const shown = (text: string, given: Parameters<typeof context>[0] = {}) => {
   const result = value(text, given);
   return typeof result === 'boolean' || result === null ? result : textOf(result);
@@ -119,7 +129,10 @@ describe('functions', () => {
     ['DATEVALUE(At)', '2026-01-31'],
     ['DATEVALUE("2026-03-04")', '2026-03-04'],
     ['DATETIMEVALUE("2026-03-04 05:06:07")', '2026-03-04 05:06:07Z'],
-    ['HYPERLINK("https://a.example/?x=1&y=2", "go")', '<a href="https://a.example/?x=1&amp;y=2" target="_blank">go</a>'],
+    [
+      'HYPERLINK("https://a.example/?x=1&y=2", "go")',
+      '<a href="https://a.example/?x=1&amp;y=2" target="_blank">go</a>'
+    ],
     ['CASESAFEID("00Q000000000001")', '00Q000000000001EAA']
   ])('%s', (text, expected) => {
     expect(shown(text)).toBe(expected);

@@ -10,8 +10,12 @@ const { schema } = org;
 const { tables } = org.database;
 const parcel = schema.findObject('Parcel__c') as ObjectSchema;
 const field = (name: string) => schema.findField('Parcel__c', name) as FieldSchema;
-const refuses = (formula: string, row: Record<string, unknown>, old: Record<string, unknown> | null = null, userId = org.adminId) =>
-  org.run(() => isRefusedBy(tables, parcel, formula, row, old), userId);
+const refuses = (
+  formula: string,
+  row: Record<string, unknown>,
+  old: Record<string, unknown> | null = null,
+  userId = org.adminId
+) => org.run(() => isRefusedBy(tables, parcel, formula, row, old), userId);
 
 describe('formulas over rows', () => {
   const leadId = org.insert('Lead', { LastName: 'Lovelace', Company: 'Engines' });
@@ -19,7 +23,9 @@ describe('formulas over rows', () => {
   it('follow lookups to parent records', () => {
     const row = { Barcode__c: 'X1', Lead__c: leadId };
     expect(org.run(() => evaluateFormulaField(tables, parcel, field('Title__c'), row))).toBe('X1 for Lovelace');
-    expect(org.run(() => evaluateFormulaField(tables, parcel, field('Title__c'), { Barcode__c: 'X2' }))).toBe('X2 for ');
+    expect(org.run(() => evaluateFormulaField(tables, parcel, field('Title__c'), { Barcode__c: 'X2' }))).toBe(
+      'X2 for '
+    );
   });
 
   it('answer the type of their field', () => {
@@ -59,10 +65,15 @@ describe('default values', () => {
 });
 
 describe('checks of formulas', () => {
-  const problems = (text: string) => checkFormula(schema, 'Parcel__c', text).map(({ number, message }) => `${number} ${message}`);
+  const problems = (text: string) =>
+    checkFormula(schema, 'Parcel__c', text).map(({ number, message }) => `${number} ${message}`);
 
   it('accept what the evaluator can do', () => {
-    expect(problems('AND(ISCHANGED(Stage__c), TEXT(Stage__c) = "Sent", Lead__r.Owner:User.Email <> "", NOT($Permission.Reroute))')).toEqual([]);
+    expect(
+      problems(
+        'AND(ISCHANGED(Stage__c), TEXT(Stage__c) = "Sent", Lead__r.Owner:User.Email <> "", NOT($Permission.Reroute))'
+      )
+    ).toEqual([]);
   });
 
   it.each([

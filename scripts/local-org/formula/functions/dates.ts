@@ -36,7 +36,8 @@ function partOfTime(part: (time: ApexTime) => number): FormulaFunction {
 function makeDate(values: Values): ApexDate {
   const [year, month, day] = [integerOf(at(values, 0)), integerOf(at(values, 1)), integerOf(at(values, 2))];
   const date = ApexDate.of(year, month, day);
-  if (date.year !== year || date.month !== month || date.day !== day) throw new FormulaValueError(`There is no date ${year}-${month}-${day}`);
+  if (date.year !== year || date.month !== month || date.day !== day)
+    throw new FormulaValueError(`There is no date ${year}-${month}-${day}`);
   return date;
 }
 
@@ -64,7 +65,8 @@ function timeValue(values: Values): ApexTime | null {
   const value = at(values, 0);
   if (isBlank(value) || value instanceof ApexTime) return value as ApexTime | null;
   if (value instanceof ApexDatetime) return new ApexTime(((value.millis % DAY) + DAY) % DAY);
-  const [, hour, minute, second = '0', milli = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?$/.exec(textOf(value).trim()) ?? [];
+  const [, hour, minute, second = '0', milli = '0'] =
+    /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?$/.exec(textOf(value).trim()) ?? [];
   if (hour === undefined || minute === undefined) throw new FormulaValueError(`${textOf(value)} is not a time`);
   return ApexTime.of(Number(hour), Number(minute), Number(second), Number(milli));
 }

@@ -21,7 +21,11 @@ export interface FormulaFunction {
 }
 
 /** A function of values: all arguments are computed first. */
-export function ofValues(minimum: number, maximum: number, compute: (values: readonly FormulaValue[], context: FormulaContext) => FormulaValue): FormulaFunction {
+export function ofValues(
+  minimum: number,
+  maximum: number,
+  compute: (values: readonly FormulaValue[], context: FormulaContext) => FormulaValue
+): FormulaFunction {
   return { minimum, maximum, evaluate: ({ nodes, context, evaluate }) => compute(nodes.map(evaluate), context) };
 }
 

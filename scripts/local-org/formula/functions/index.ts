@@ -7,7 +7,9 @@ import { recordFunctions } from './records';
 import { textFunctions } from './texts';
 
 const functions = new Map<string, FormulaFunction>(
-  [logicFunctions, textFunctions, mathFunctions, dateFunctions, recordFunctions].flatMap((table) => Object.entries(table))
+  [logicFunctions, textFunctions, mathFunctions, dateFunctions, recordFunctions].flatMap((table) =>
+    Object.entries(table)
+  )
 );
 
 /** By name in upper case; undefined for functions that the local org does not have. */

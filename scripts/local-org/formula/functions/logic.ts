@@ -23,7 +23,11 @@ export const logicFunctions: Readonly<Record<string, FormulaFunction>> = {
   AND: { minimum: 1, maximum: Infinity, evaluate: (call) => call.nodes.every(isTrue(call)) },
   OR: { minimum: 1, maximum: Infinity, evaluate: (call) => call.nodes.some(isTrue(call)) },
   NOT: ofValues(1, 1, (values) => !truthOf(at(values, 0))),
-  IF: { minimum: 3, maximum: 3, evaluate: (call) => (truthOf(evaluateAt(call, 0)) ? evaluateAt(call, 1) : evaluateAt(call, 2)) },
+  IF: {
+    minimum: 3,
+    maximum: 3,
+    evaluate: (call) => (truthOf(evaluateAt(call, 0)) ? evaluateAt(call, 1) : evaluateAt(call, 2))
+  },
   CASE: { minimum: 4, maximum: Infinity, evaluate: evaluateCase, picklistArguments: [0] },
   ISBLANK: { ...ofValues(1, 1, (values) => isBlank(at(values, 0))), picklistArguments: [0] },
   /** Text is never null for ISNULL, only blank. */

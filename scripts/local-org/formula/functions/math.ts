@@ -22,7 +22,9 @@ function ofDouble(compute: (value: number) => number): FormulaFunction {
 
 function extreme(values: readonly FormulaValue[], sign: 1 | -1): Decimal | null {
   const numbers = values.map(numberOf).filter((value) => value !== null);
-  return numbers.length === 0 ? null : numbers.reduce((best, value) => (value.compareTo(best) * sign > 0 ? value : best));
+  return numbers.length === 0
+    ? null
+    : numbers.reduce((best, value) => (value.compareTo(best) * sign > 0 ? value : best));
 }
 
 function modulo(values: readonly FormulaValue[]): Decimal | null {

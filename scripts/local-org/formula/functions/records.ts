@@ -20,7 +20,9 @@ function isChanged({ nodes, context }: FunctionCall): boolean {
 
 /** Values of multi-select picklists are kept with semicolons between them. */
 function includes(call: FunctionCall): boolean {
-  return textOf(call.context.read(pathOf(call.nodes[0]))).split(';').includes(textAt(call, 1));
+  return textOf(call.context.read(pathOf(call.nodes[0])))
+    .split(';')
+    .includes(textAt(call, 1));
 }
 
 const FIELD_FIRST = { picklistArguments: [0], fieldArguments: [0] } as const;
@@ -29,7 +31,17 @@ export const recordFunctions: Readonly<Record<string, FormulaFunction>> = {
   ISNEW: { minimum: 0, maximum: 0, evaluate: ({ context }) => context.isNew },
   ISCLONE: { minimum: 0, maximum: 0, evaluate: ({ context }) => context.isClone },
   ISCHANGED: { minimum: 1, maximum: 1, evaluate: isChanged, ...FIELD_FIRST },
-  PRIORVALUE: { minimum: 1, maximum: 1, evaluate: ({ nodes, context }) => context.readPrior(pathOf(nodes[0])), ...FIELD_FIRST },
-  ISPICKVAL: { minimum: 2, maximum: 2, evaluate: (call) => textOf(call.evaluate(call.nodes[0] as FormulaNode)) === textAt(call, 1), picklistArguments: [0] },
+  PRIORVALUE: {
+    minimum: 1,
+    maximum: 1,
+    evaluate: ({ nodes, context }) => context.readPrior(pathOf(nodes[0])),
+    ...FIELD_FIRST
+  },
+  ISPICKVAL: {
+    minimum: 2,
+    maximum: 2,
+    evaluate: (call) => textOf(call.evaluate(call.nodes[0] as FormulaNode)) === textAt(call, 1),
+    picklistArguments: [0]
+  },
   INCLUDES: { minimum: 2, maximum: 2, evaluate: includes, ...FIELD_FIRST }
 };

@@ -17,7 +17,11 @@ function find(values: Values): Decimal {
 }
 
 function pad(values: Values, place: 'start' | 'end'): string {
-  const [value, length, filler] = [text(values, 0), integerOf(at(values, 1)), values.length > 2 ? text(values, 2) : ' '];
+  const [value, length, filler] = [
+    text(values, 0),
+    integerOf(at(values, 1)),
+    values.length > 2 ? text(values, 2) : ' '
+  ];
   if (length <= value.length) return value.slice(0, Math.max(0, length));
   return place === 'start' ? value.padStart(length, filler) : value.padEnd(length, filler);
 }
@@ -40,7 +44,8 @@ function regex(values: Values): boolean {
   return compiled.match(text(values, 0), 0, 'matches') !== null;
 }
 
-const escapeHtml = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeHtml = (value: string) =>
+  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function hyperlink(values: Values): string {
   const target = values.length > 2 ? text(values, 2) : '_blank';
@@ -63,11 +68,17 @@ export const textFunctions: Readonly<Record<string, FormulaFunction>> = {
   CONTAINS: ofValues(2, 2, (values) => text(values, 0).includes(text(values, 1))),
   BEGINS: ofValues(2, 2, (values) => text(values, 0).startsWith(text(values, 1))),
   FIND: ofValues(2, 3, find),
-  SUBSTITUTE: ofValues(3, 3, (values) => (text(values, 1) === '' ? text(values, 0) : text(values, 0).replaceAll(text(values, 1), () => text(values, 2)))),
+  SUBSTITUTE: ofValues(3, 3, (values) =>
+    text(values, 1) === '' ? text(values, 0) : text(values, 0).replaceAll(text(values, 1), () => text(values, 2))
+  ),
   TRIM: ofValues(1, 1, (values) => text(values, 0).trim().replace(/ {2,}/g, ' ')),
   UPPER: ofValues(1, 2, (values) => text(values, 0).toUpperCase()),
   LOWER: ofValues(1, 2, (values) => text(values, 0).toLowerCase()),
-  INITCAP: ofValues(1, 1, (values) => text(values, 0).toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase())),
+  INITCAP: ofValues(1, 1, (values) =>
+    text(values, 0)
+      .toLowerCase()
+      .replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
+  ),
   REVERSE: ofValues(1, 1, (values) => [...text(values, 0)].reverse().join('')),
   LPAD: ofValues(2, 3, (values) => pad(values, 'start')),
   RPAD: ofValues(2, 3, (values) => pad(values, 'end')),

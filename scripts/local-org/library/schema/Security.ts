@@ -24,8 +24,13 @@ export class SObjectAccessDecision {
   }
 }
 
-function stripInaccessible(accessType: PlatformEnumValue | null, records: ApexList | null, enforceRootObjectCrud: boolean | null = true): SObjectAccessDecision {
-  if (accessType === null || records === null) throw newException('System.NullPointerException', 'Argument cannot be null.');
+function stripInaccessible(
+  accessType: PlatformEnumValue | null,
+  records: ApexList | null,
+  enforceRootObjectCrud: boolean | null = true
+): SObjectAccessDecision {
+  if (accessType === null || records === null)
+    throw newException('System.NullPointerException', 'Argument cannot be null.');
   const type = accessType.name as AccessTypeName;
   const decision = new SObjectAccessDecision();
   const root = records.items.find((record) => record !== null) as SObjectValue | undefined;
@@ -40,25 +45,34 @@ function stripInaccessible(accessType: PlatformEnumValue | null, records: ApexLi
 
 function requireObjectAccess(type: AccessTypeName, record: SObjectValue): void {
   const schema = record.schema;
-  if (schema && !mayUseObject(type, new ObjectDescribe(schema))) throw newException('System.NoAccessException', `No access to entity: ${schema.name}`);
+  if (schema && !mayUseObject(type, new ObjectDescribe(schema)))
+    throw newException('System.NoAccessException', `No access to entity: ${schema.name}`);
 }
 
 function mayUseObject(type: AccessTypeName, object: ObjectDescribe): boolean {
   switch (type) {
-    case 'READABLE': return object.isAccessible;
-    case 'CREATABLE': return object.isCreateable;
-    case 'UPDATABLE': return object.isUpdateable;
-    case 'UPSERTABLE': return object.isCreateable && object.isUpdateable;
+    case 'READABLE':
+      return object.isAccessible;
+    case 'CREATABLE':
+      return object.isCreateable;
+    case 'UPDATABLE':
+      return object.isUpdateable;
+    case 'UPSERTABLE':
+      return object.isCreateable && object.isUpdateable;
   }
 }
 
 function mayUseField(type: AccessTypeName, field: FieldDescribe): boolean {
   if (field.field.type === 'id') return true;
   switch (type) {
-    case 'READABLE': return field.isAccessible;
-    case 'CREATABLE': return field.isCreateable;
-    case 'UPDATABLE': return field.isUpdateable;
-    case 'UPSERTABLE': return field.isCreateable && field.isUpdateable;
+    case 'READABLE':
+      return field.isAccessible;
+    case 'CREATABLE':
+      return field.isCreateable;
+    case 'UPDATABLE':
+      return field.isUpdateable;
+    case 'UPSERTABLE':
+      return field.isCreateable && field.isUpdateable;
   }
 }
 
@@ -92,7 +106,10 @@ function remember(decision: SObjectAccessDecision, object: string, field: string
 }
 
 function removedFields(decision: SObjectAccessDecision): ApexMap {
-  const entries = [...decision.removedFields].map(([object, fields]): [string, ApexSet] => [object, new ApexSet('String', fields)]);
+  const entries = [...decision.removedFields].map(([object, fields]): [string, ApexSet] => [
+    object,
+    new ApexSet('String', fields)
+  ]);
   return new ApexMap('String', 'Set<String>', entries);
 }
 

@@ -2,7 +2,9 @@
 import type { PlatformTypeDefinition } from '../registry';
 
 /** Methods and properties from one table of getters, keyed by the method's name. */
-export function accessors<T>(getters: Readonly<Record<string, (self: T) => unknown>>): Pick<PlatformTypeDefinition, 'methods' | 'properties'> {
+export function accessors<T>(
+  getters: Readonly<Record<string, (self: T) => unknown>>
+): Pick<PlatformTypeDefinition, 'methods' | 'properties'> {
   const entries = Object.entries(getters);
   return {
     methods: Object.fromEntries(entries.map(([name, get]) => [`${name}/0`, get])),

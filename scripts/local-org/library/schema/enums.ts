@@ -5,14 +5,53 @@ import { enumValue, platformType, type PlatformEnumValue } from '../registry';
 platformType({
   name: 'Schema.DisplayType',
   enumConstants: [
-    'ADDRESS', 'ANYTYPE', 'BASE64', 'BOOLEAN', 'COMBOBOX', 'COMPLEXVALUE', 'CURRENCY', 'DATACATEGORYGROUPREFERENCE', 'DATE', 'DATETIME', 'DOUBLE',
-    'EMAIL', 'ENCRYPTEDSTRING', 'ID', 'INTEGER', 'JSON', 'LOCATION', 'LONG', 'MULTIPICKLIST', 'PERCENT', 'PHONE', 'PICKLIST', 'REFERENCE', 'SOBJECT',
-    'STRING', 'TEXTAREA', 'TIME', 'URL'
+    'ADDRESS',
+    'ANYTYPE',
+    'BASE64',
+    'BOOLEAN',
+    'COMBOBOX',
+    'COMPLEXVALUE',
+    'CURRENCY',
+    'DATACATEGORYGROUPREFERENCE',
+    'DATE',
+    'DATETIME',
+    'DOUBLE',
+    'EMAIL',
+    'ENCRYPTEDSTRING',
+    'ID',
+    'INTEGER',
+    'JSON',
+    'LOCATION',
+    'LONG',
+    'MULTIPICKLIST',
+    'PERCENT',
+    'PHONE',
+    'PICKLIST',
+    'REFERENCE',
+    'SOBJECT',
+    'STRING',
+    'TEXTAREA',
+    'TIME',
+    'URL'
   ]
 });
 platformType({
   name: 'Schema.SoapType',
-  enumConstants: ['ADDRESS', 'ANYTYPE', 'BASE64BINARY', 'BOOLEAN', 'DATE', 'DATETIME', 'DOUBLE', 'ID', 'INTEGER', 'LOCATION', 'LONG', 'STRING', 'TIME']
+  enumConstants: [
+    'ADDRESS',
+    'ANYTYPE',
+    'BASE64BINARY',
+    'BOOLEAN',
+    'DATE',
+    'DATETIME',
+    'DOUBLE',
+    'ID',
+    'INTEGER',
+    'LOCATION',
+    'LONG',
+    'STRING',
+    'TIME'
+  ]
 });
 platformType({ name: 'Schema.SObjectDescribeOptions', enumConstants: ['DEFAULT', 'DEFERRED', 'FULL'] });
 platformType({ name: 'System.AccessType', enumConstants: ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE'] });
@@ -23,8 +62,21 @@ export function displayType(type: FieldType): PlatformEnumValue {
 }
 
 const SOAP_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
-  id: 'ID', reference: 'ID', boolean: 'BOOLEAN', int: 'INTEGER', long: 'LONG', double: 'DOUBLE', currency: 'DOUBLE', percent: 'DOUBLE', date: 'DATE',
-  datetime: 'DATETIME', time: 'TIME', base64: 'BASE64BINARY', address: 'ADDRESS', location: 'LOCATION', anytype: 'ANYTYPE'
+  id: 'ID',
+  reference: 'ID',
+  boolean: 'BOOLEAN',
+  int: 'INTEGER',
+  long: 'LONG',
+  double: 'DOUBLE',
+  currency: 'DOUBLE',
+  percent: 'DOUBLE',
+  date: 'DATE',
+  datetime: 'DATETIME',
+  time: 'TIME',
+  base64: 'BASE64BINARY',
+  address: 'ADDRESS',
+  location: 'LOCATION',
+  anytype: 'ANYTYPE'
 };
 
 export function soapType(type: FieldType): PlatformEnumValue {

@@ -10,7 +10,16 @@ import { fieldToken, objectToken } from './tokens';
 /** Bytes that one character may take in UTF-8, as the platform counts them. */
 const BYTES_PER_CHARACTER = 3;
 const INTEGER_DIGITS = 8;
-const ALWAYS_FILLED = new Set(['Id', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'IsDeleted', 'OwnerId']);
+const ALWAYS_FILLED = new Set([
+  'Id',
+  'CreatedDate',
+  'CreatedById',
+  'LastModifiedDate',
+  'LastModifiedById',
+  'SystemModstamp',
+  'IsDeleted',
+  'OwnerId'
+]);
 /** Fields by which a record can be named in upserts and Data Loader besides ids and external ids. */
 const OTHER_LOOKUPS = new Set(['Contact.Email', 'Lead.Email', 'User.Username', 'Product2.Name']);
 
@@ -38,7 +47,9 @@ export class FieldDescribe {
 
   get isDefaultedOnCreate(): boolean {
     const { field } = this;
-    return field.type === 'boolean' || field.defaultValue !== null || field.isAutoNumber || ALWAYS_FILLED.has(field.name);
+    return (
+      field.type === 'boolean' || field.defaultValue !== null || field.isAutoNumber || ALWAYS_FILLED.has(field.name)
+    );
   }
 
   /** Checkboxes and picklists answer their default; other defaults are formulas and stand in `getDefaultValueFormula`. */
@@ -47,7 +58,9 @@ export class FieldDescribe {
   }
 
   equals(other: unknown): boolean {
-    return other instanceof FieldDescribe && other.object.name === this.object.name && other.field.name === this.field.name;
+    return (
+      other instanceof FieldDescribe && other.object.name === this.object.name && other.field.name === this.field.name
+    );
   }
 
   toString(): string {
@@ -76,11 +89,19 @@ export class PicklistEntry {
 
 function picklistValues({ field }: FieldDescribe): ApexList {
   const active = field.picklistValues.filter((value) => value.isActive);
-  return new ApexList('Schema.PicklistEntry', active.map((value) => new PicklistEntry(value)));
+  return new ApexList(
+    'Schema.PicklistEntry',
+    active.map((value) => new PicklistEntry(value))
+  );
 }
 
 function isIdLookup({ object, field }: FieldDescribe): boolean {
-  return field.type === 'id' || field.isExternalId || OTHER_LOOKUPS.has(`${object.name}.${field.name}`) || (field.isNameField && object.kind === 'custom');
+  return (
+    field.type === 'id' ||
+    field.isExternalId ||
+    OTHER_LOOKUPS.has(`${object.name}.${field.name}`) ||
+    (field.isNameField && object.kind === 'custom')
+  );
 }
 
 platformType({
@@ -90,9 +111,11 @@ platformType({
     getByteLength: ({ field }) => field.length * BYTES_PER_CHARACTER,
     getCalculatedFormula: ({ field }) => field.formula,
     getCompoundFieldName: ({ field }) => field.compoundField,
-    getController: ({ object, field }) => (field.controllingField === null ? null : fieldToken(object.name, field.controllingField)),
+    getController: ({ object, field }) =>
+      field.controllingField === null ? null : fieldToken(object.name, field.controllingField),
     getDefaultValue: (self) => self.defaultValue,
-    getDefaultValueFormula: ({ field }) => (typeof field.defaultValue === 'string' && field.isCustom ? field.defaultValue : null),
+    getDefaultValueFormula: ({ field }) =>
+      typeof field.defaultValue === 'string' && field.isCustom ? field.defaultValue : null,
     getDigits: ({ field }) => (field.type === 'int' ? INTEGER_DIGITS : 0),
     getFilteredLookupInfo: () => null,
     getInlineHelpText: ({ field }) => field.helpText,

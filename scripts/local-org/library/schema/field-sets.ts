@@ -33,9 +33,16 @@ export class FieldSetMember {
     const schema = currentSchema();
     const steps = path.split('.');
     const fieldName = steps.pop() ?? '';
-    const objectName = steps.reduce((from, step) => schema.findParentField(from, step)?.referenceTo[0] ?? from, object.name);
+    const objectName = steps.reduce(
+      (from, step) => schema.findParentField(from, step)?.referenceTo[0] ?? from,
+      object.name
+    );
     const field = schema.findField(objectName, fieldName);
-    if (!field) throw newException('System.SObjectException', `Invalid field ${path} in the field set ${fieldSet.name} of ${object.name}`);
+    if (!field)
+      throw newException(
+        'System.SObjectException',
+        `Invalid field ${path} in the field set ${fieldSet.name} of ${object.name}`
+      );
     this.path = path;
     this.isRequired = fieldSet.requiredFields.includes(path);
     this.objectName = objectName;

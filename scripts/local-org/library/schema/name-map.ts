@@ -7,7 +7,11 @@ export class NameMap extends ApexMap {
   /**
    * @param findOther answers names that are not among the entries; global describes know more objects than they list
    */
-  constructor(valueType: string, entries: Iterable<readonly [string, unknown]>, findOther: (name: string) => unknown = () => null) {
+  constructor(
+    valueType: string,
+    entries: Iterable<readonly [string, unknown]>,
+    findOther: (name: string) => unknown = () => null
+  ) {
     super('String', valueType);
     this.#findOther = findOther;
     for (const [name, value] of entries) this.put(name.toLowerCase(), value);

@@ -11,7 +11,15 @@ import { currentAccess } from './running-user';
 import { fieldToken, objectToken } from './tokens';
 
 const MERGEABLE_OBJECTS = new Set(['Account', 'Contact', 'Lead', 'Case']);
-const KINDS_WITHOUT_SEARCH = new Set(['metadata', 'event', 'listSetting', 'hierarchySetting', 'big', 'share', 'history']);
+const KINDS_WITHOUT_SEARCH = new Set([
+  'metadata',
+  'event',
+  'listSetting',
+  'hierarchySetting',
+  'big',
+  'share',
+  'history'
+]);
 
 export class ObjectDescribe {
   readonly object: ObjectSchema;
@@ -60,7 +68,10 @@ export class ObjectFields {
   /** Tokens by field name in lower case. */
   get map(): NameMap {
     const { name, fields } = this.object;
-    return new NameMap('Schema.SObjectField', [...fields.values()].map((field) => [field.name, fieldToken(name, field.name)]));
+    return new NameMap(
+      'Schema.SObjectField',
+      [...fields.values()].map((field) => [field.name, fieldToken(name, field.name)])
+    );
   }
 }
 
@@ -73,20 +84,33 @@ export class ObjectFieldSets {
   }
 
   get map(): NameMap {
-    const sets = this.object.fieldSets.map((set): [string, unknown] => [set.name, new FieldSetDescribe(this.object, set)]);
+    const sets = this.object.fieldSets.map((set): [string, unknown] => [
+      set.name,
+      new FieldSetDescribe(this.object, set)
+    ]);
     return new NameMap('Schema.FieldSet', sets);
   }
 }
 
-platformType({ name: 'Schema.SObjectTypeFields', jsClass: ObjectFields, methods: { 'getMap/0': (self: ObjectFields) => self.map } });
-platformType({ name: 'Schema.SObjectTypeFieldSets', jsClass: ObjectFieldSets, methods: { 'getMap/0': (self: ObjectFieldSets) => self.map } });
+platformType({
+  name: 'Schema.SObjectTypeFields',
+  jsClass: ObjectFields,
+  methods: { 'getMap/0': (self: ObjectFields) => self.map }
+});
+platformType({
+  name: 'Schema.SObjectTypeFieldSets',
+  jsClass: ObjectFieldSets,
+  methods: { 'getMap/0': (self: ObjectFieldSets) => self.map }
+});
 
 platformType({
   name: 'Schema.DescribeSObjectResult',
   jsClass: ObjectDescribe,
   ...accessors<ObjectDescribe>({
-    getAssociateEntityType: ({ object }) => (object.kind === 'share' ? 'Share' : object.kind === 'history' ? 'History' : null),
-    getAssociateParentEntity: ({ object }) => (object.kind === 'share' ? object.name.replace(/__Share$/, '__c').replace(/Share$/, '') : null),
+    getAssociateEntityType: ({ object }) =>
+      object.kind === 'share' ? 'Share' : object.kind === 'history' ? 'History' : null,
+    getAssociateParentEntity: ({ object }) =>
+      object.kind === 'share' ? object.name.replace(/__Share$/, '__c').replace(/Share$/, '') : null,
     getChildRelationships: ({ object }) => new ApexList('Schema.ChildRelationship', childRelationships(object)),
     getDataTranslationEnabled: () => false,
     getDefaultImplementation: () => null,
@@ -110,7 +134,8 @@ platformType({
     getSObjectType: ({ object }) => objectToken(object.name),
     isAccessible: (self) => self.isAccessible,
     isCreateable: (self) => self.isCreateable,
-    isCustom: ({ object }) => object.name.endsWith('__c') || object.kind === 'metadata' || object.kind === 'big' || object.name.endsWith('__e'),
+    isCustom: ({ object }) =>
+      object.name.endsWith('__c') || object.kind === 'metadata' || object.kind === 'big' || object.name.endsWith('__e'),
     isCustomSetting: (self) => self.isCustomSetting,
     isDeletable: (self) => self.isDeletable,
     isDeprecatedAndHidden: () => false,

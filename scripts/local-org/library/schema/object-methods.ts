@@ -21,7 +21,9 @@ export function callObjectMethod(object: string, method: string, args: readonly 
   if (!schema) throw new Error(`Internal error: ${object}.${method} was compiled, but the object is not in the schema`);
   const [argument = null] = args as (string | null | undefined)[];
   if (schema.kind === 'metadata') return callMetadataMethod(schema, method, argument);
-  return schema.kind === 'listSetting' ? callListMethod(schema, method, argument) : callHierarchyMethod(schema, method, args);
+  return schema.kind === 'listSetting'
+    ? callListMethod(schema, method, argument)
+    : callHierarchyMethod(schema, method, args);
 }
 
 function liveRows(schema: ObjectSchema): Row[] {
@@ -30,12 +32,20 @@ function liveRows(schema: ObjectSchema): Row[] {
 
 function callMetadataMethod(schema: ObjectSchema, method: string, key: string | null): unknown {
   if (method.toLowerCase() === 'getall') {
-    return new ApexMap('String', schema.name, liveRows(schema).map((row) => [row['DeveloperName'], metadataRecord(schema, row)]));
+    return new ApexMap(
+      'String',
+      schema.name,
+      liveRows(schema).map((row) => [row['DeveloperName'], metadataRecord(schema, row)])
+    );
   }
   if (key === null) return null;
   const id = ID_LENGTHS.includes(key.length) ? toLongId(key) : null;
   const wanted = key.toLowerCase();
-  const row = liveRows(schema).find((each) => each['Id'] === id || [each['DeveloperName'], each['QualifiedApiName']].some((name) => String(name).toLowerCase() === wanted));
+  const row = liveRows(schema).find(
+    (each) =>
+      each['Id'] === id ||
+      [each['DeveloperName'], each['QualifiedApiName']].some((name) => String(name).toLowerCase() === wanted)
+  );
   return row ? metadataRecord(schema, row) : null;
 }
 
@@ -61,9 +71,16 @@ function recordOf(schema: ObjectSchema, row: Row): SObjectValue {
 
 function callListMethod(schema: ObjectSchema, method: string, name: string | null): unknown {
   if (method.toLowerCase() === 'getall') {
-    return new ApexMap('String', schema.name, liveRows(schema).map((row) => [row['Name'], recordOf(schema, row)]));
+    return new ApexMap(
+      'String',
+      schema.name,
+      liveRows(schema).map((row) => [row['Name'], recordOf(schema, row)])
+    );
   }
-  const row = name === null ? undefined : liveRows(schema).find((each) => String(each['Name']).toLowerCase() === name.toLowerCase());
+  const row =
+    name === null
+      ? undefined
+      : liveRows(schema).find((each) => String(each['Name']).toLowerCase() === name.toLowerCase());
   return row ? recordOf(schema, row) : null;
 }
 
@@ -75,9 +92,12 @@ function callHierarchyMethod(schema: ObjectSchema, method: string, args: readonl
   const { org, userId } = currentTransaction();
   const [given] = args as (string | null | undefined)[];
   switch (method.toLowerCase()) {
-    case 'getorgdefaults': return rowOf(schema, org.organizationId) ?? emptySetting(schema, org.organizationId);
-    case 'getvalues': return given == null ? null : rowOf(schema, given);
-    default: return mergedSetting(schema, args.length === 0 ? userId : (given ?? null));
+    case 'getorgdefaults':
+      return rowOf(schema, org.organizationId) ?? emptySetting(schema, org.organizationId);
+    case 'getvalues':
+      return given == null ? null : rowOf(schema, given);
+    default:
+      return mergedSetting(schema, args.length === 0 ? userId : (given ?? null));
   }
 }
 

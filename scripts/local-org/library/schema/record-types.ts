@@ -29,16 +29,38 @@ export class RecordTypeInfo {
 
 /** The record types of an object; every object has the master one, which comes last. */
 export function recordTypeInfos(object: ObjectSchema): RecordTypeInfo[] {
-  const rows = object.recordTypes.length === 0 ? [] : currentTables().table('RecordType').find('SobjectType', object.name.toLowerCase());
-  const own = rows.map((row) => new RecordTypeInfo({
-    id: String(row['Id']), name: String(row['Name']), developerName: String(row['DeveloperName']), isActive: row['IsActive'] === true, isMaster: false, isDefault: false
-  }));
-  const master = new RecordTypeInfo({ id: MASTER_RECORD_TYPE_ID, name: 'Master', developerName: 'Master', isActive: true, isMaster: true, isDefault: true });
+  const rows =
+    object.recordTypes.length === 0
+      ? []
+      : currentTables().table('RecordType').find('SobjectType', object.name.toLowerCase());
+  const own = rows.map(
+    (row) =>
+      new RecordTypeInfo({
+        id: String(row['Id']),
+        name: String(row['Name']),
+        developerName: String(row['DeveloperName']),
+        isActive: row['IsActive'] === true,
+        isMaster: false,
+        isDefault: false
+      })
+  );
+  const master = new RecordTypeInfo({
+    id: MASTER_RECORD_TYPE_ID,
+    name: 'Master',
+    developerName: 'Master',
+    isActive: true,
+    isMaster: true,
+    isDefault: true
+  });
   return [...own, master];
 }
 
 export function recordTypeMap(object: ObjectSchema, keyType: string, keyOf: (info: RecordTypeInfo) => string): ApexMap {
-  return new ApexMap(keyType, 'Schema.RecordTypeInfo', recordTypeInfos(object).map((info) => [keyOf(info), info]));
+  return new ApexMap(
+    keyType,
+    'Schema.RecordTypeInfo',
+    recordTypeInfos(object).map((info) => [keyOf(info), info])
+  );
 }
 
 platformType({

@@ -68,7 +68,10 @@ export function fieldToken(object: string, field: string): SObjectFieldToken {
   let token = fieldTokens.get(key);
   if (!token) {
     const schema = currentSchema();
-    token = new SObjectFieldToken(schema.findObject(object)?.name ?? object, schema.findField(object, field)?.name ?? field);
+    token = new SObjectFieldToken(
+      schema.findObject(object)?.name ?? object,
+      schema.findField(object, field)?.name ?? field
+    );
     fieldTokens.set(key, token);
   }
   return token;
@@ -118,7 +121,7 @@ platformType({
     'newSObject/0': (self: SObjectTypeToken) => newSObject(self),
     'newSObject/1': newSObject,
     'newSObject/2': (self: SObjectTypeToken, recordTypeId: string | null, areDefaultsLoaded: boolean | null) =>
-      (areDefaultsLoaded ? newRecordWithDefaults(self.schema, recordTypeId) : newSObject(self)),
+      areDefaultsLoaded ? newRecordWithDefaults(self.schema, recordTypeId) : newSObject(self),
     'toString/0': (self: SObjectTypeToken) => self.toString()
   }
 });

@@ -16,7 +16,8 @@ const courier = effectiveGrants(schema, MINIMUM, ['Courier']);
 describe('System Administrator', () => {
   it('may do everything, with objects and fields of any kind', () => {
     for (const name of ['Lead', 'Task', 'Parcel__c', 'Parcel__Share', 'Defaults__c', 'WorkOrder']) {
-      for (const right of ['create', 'read', 'edit', 'delete', 'viewAll', 'modifyAll'] satisfies ObjectRight[]) expect(administrator.canObject(object(name), right)).toBe(true);
+      for (const right of ['create', 'read', 'edit', 'delete', 'viewAll', 'modifyAll'] satisfies ObjectRight[])
+        expect(administrator.canObject(object(name), right)).toBe(true);
     }
     expect(administrator.canField(object('Parcel__c'), field('Parcel__c', 'Size__c'), 'edit')).toBe(true);
     expect(administrator.canUseClass('Anything')).toBe(true);
@@ -45,7 +46,8 @@ describe('Standard User', () => {
 
 describe('Minimum access', () => {
   it('grants no object and no field, not even standard ones', () => {
-    for (const name of ['Lead', 'Contact', 'Task', 'Parcel__c', 'Route__mdt', 'Defaults__c']) expect(stranger.canObject(object(name), 'read')).toBe(false);
+    for (const name of ['Lead', 'Contact', 'Task', 'Parcel__c', 'Route__mdt', 'Defaults__c'])
+      expect(stranger.canObject(object(name), 'read')).toBe(false);
     expect(stranger.canField(object('Lead'), field('Lead', 'Phone'), 'read')).toBe(false);
   });
 

@@ -22,18 +22,31 @@ describe('loadSchema, standard objects', () => {
     ['CampaignMember', ['CampaignId']],
     ['ContentDocumentLink', ['ContentDocumentId', 'LinkedEntityId']]
   ])('requires of a new %s what the platform requires', (object, expected) => {
-    const filledByPlatform = (each: FieldSchema) => !each.isCreateable || each.type === 'boolean' || each.defaultValue !== null || each.name === 'OwnerId';
-    const required = [...(schema.findObject(object)?.fields.values() ?? [])].filter((each) => !each.isNillable && !filledByPlatform(each));
+    const filledByPlatform = (each: FieldSchema) =>
+      !each.isCreateable || each.type === 'boolean' || each.defaultValue !== null || each.name === 'OwnerId';
+    const required = [...(schema.findObject(object)?.fields.values() ?? [])].filter(
+      (each) => !each.isNillable && !filledByPlatform(each)
+    );
     expect(required.map((each) => each.name).sort()).toEqual([...expected].sort());
   });
 
   it('knows the picklist values and defaults of a Developer org', () => {
     const status = field('Lead', 'Status');
-    expect(status.picklistValues.map((value) => value.value)).toEqual(['Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted']);
+    expect(status.picklistValues.map((value) => value.value)).toEqual([
+      'Open - Not Contacted',
+      'Working - Contacted',
+      'Closed - Converted',
+      'Closed - Not Converted'
+    ]);
     expect(status.defaultValue).toBe('Open - Not Contacted');
-    expect(status.picklistValues.filter((value) => value.isConverted).map((value) => value.value)).toEqual(['Closed - Converted']);
+    expect(status.picklistValues.filter((value) => value.isConverted).map((value) => value.value)).toEqual([
+      'Closed - Converted'
+    ]);
     expect(field('Task', 'Status').defaultValue).toBe('Not Started');
-    expect(field('Opportunity', 'StageName').picklistValues.find((value) => value.isWon)).toMatchObject({ value: 'Closed Won', probability: 100 });
+    expect(field('Opportunity', 'StageName').picklistValues.find((value) => value.isWon)).toMatchObject({
+      value: 'Closed Won',
+      probability: 100
+    });
   });
 
   it('limits the phone to 40 characters and the subject of a task to 255', () => {
@@ -48,10 +61,16 @@ describe('loadSchema, standard objects', () => {
   });
 
   it('names the children of a parent, of listed objects and of others', () => {
-    expect(schema.findChildRelationship('Account', 'Contacts')).toMatchObject({ childObject: 'Contact', field: 'AccountId' });
+    expect(schema.findChildRelationship('Account', 'Contacts')).toMatchObject({
+      childObject: 'Contact',
+      field: 'AccountId'
+    });
     expect(schema.findChildRelationship('Lead', 'Tasks')).toMatchObject({ childObject: 'Task', field: 'WhoId' });
     expect(schema.findChildRelationship('Account', 'Partners')).toBeUndefined();
-    expect(schema.findChildRelationship('Lead', 'Histories')).toMatchObject({ childObject: 'LeadHistory', field: 'LeadId' });
+    expect(schema.findChildRelationship('Lead', 'Histories')).toMatchObject({
+      childObject: 'LeadHistory',
+      field: 'LeadId'
+    });
   });
 
   it('makes standard objects without a table when they are asked for', () => {
@@ -61,8 +80,12 @@ describe('loadSchema, standard objects', () => {
   });
 
   it('gives every object a key prefix of its own', () => {
-    const listed = [...schema.objects.values()].filter((object) => object.kind === 'standard' && object.keyPrefix !== null);
-    const owners = listed.map((object) => `${object.keyPrefix} ${schema.findObjectByKeyPrefix(object.keyPrefix as string)?.name}`);
+    const listed = [...schema.objects.values()].filter(
+      (object) => object.kind === 'standard' && object.keyPrefix !== null
+    );
+    const owners = listed.map(
+      (object) => `${object.keyPrefix} ${schema.findObjectByKeyPrefix(object.keyPrefix as string)?.name}`
+    );
     expect(owners).toEqual(listed.map((object) => `${object.keyPrefix} ${object.name}`));
   });
 });
@@ -76,18 +99,59 @@ describe('loadSchema, source format', () => {
   });
 
   it('reads a custom object with what the platform adds to it', () => {
-    expect(schema.findObject('Parcel__c')).toMatchObject({ label: 'Parcel', labelPlural: 'Parcels', kind: 'custom', sharingModel: 'Private', hasActivities: true });
-    expect(field('Parcel__c', 'Name')).toMatchObject({ label: 'Parcel Number', isAutoNumber: true, isCreateable: false, displayFormat: 'P-{0000}' });
-    for (const name of ['Id', 'OwnerId', 'IsDeleted', 'CreatedDate', 'LastModifiedById', 'SystemModstamp', 'RecordTypeId']) expect(field('Parcel__c', name)).toBeDefined();
+    expect(schema.findObject('Parcel__c')).toMatchObject({
+      label: 'Parcel',
+      labelPlural: 'Parcels',
+      kind: 'custom',
+      sharingModel: 'Private',
+      hasActivities: true
+    });
+    expect(field('Parcel__c', 'Name')).toMatchObject({
+      label: 'Parcel Number',
+      isAutoNumber: true,
+      isCreateable: false,
+      displayFormat: 'P-{0000}'
+    });
+    for (const name of [
+      'Id',
+      'OwnerId',
+      'IsDeleted',
+      'CreatedDate',
+      'LastModifiedById',
+      'SystemModstamp',
+      'RecordTypeId'
+    ])
+      expect(field('Parcel__c', name)).toBeDefined();
     expect(schema.findObject('Parcel__Share')).toMatchObject({ kind: 'share' });
   });
 
   it('reads the types of custom fields', () => {
-    expect(field('Parcel__c', 'Lead__c')).toMatchObject({ type: 'reference', referenceTo: ['Lead'], relationshipName: 'Lead__r', childRelationshipName: 'Parcels__r' });
-    expect(field('Parcel__c', 'Weight__c')).toMatchObject({ type: 'double', precision: 8, scale: 2, defaultValue: '1.5', helpText: 'In kilograms.' });
-    expect(field('Parcel__c', 'Barcode__c')).toMatchObject({ isExternalId: true, isUnique: true, isNillable: false, isPermissionable: false, length: 64 });
+    expect(field('Parcel__c', 'Lead__c')).toMatchObject({
+      type: 'reference',
+      referenceTo: ['Lead'],
+      relationshipName: 'Lead__r',
+      childRelationshipName: 'Parcels__r'
+    });
+    expect(field('Parcel__c', 'Weight__c')).toMatchObject({
+      type: 'double',
+      precision: 8,
+      scale: 2,
+      defaultValue: '1.5',
+      helpText: 'In kilograms.'
+    });
+    expect(field('Parcel__c', 'Barcode__c')).toMatchObject({
+      isExternalId: true,
+      isUnique: true,
+      isNillable: false,
+      isPermissionable: false,
+      length: 64
+    });
     expect(field('Parcel__c', 'Contents__c')).toMatchObject({ isLongText: true, isFilterable: false, length: 131072 });
-    expect(field('Parcel__c', 'Is_Heavy__c')).toMatchObject({ formula: 'Weight__c > 20', isCreateable: false, areFormulaBlanksZero: true });
+    expect(field('Parcel__c', 'Is_Heavy__c')).toMatchObject({
+      formula: 'Weight__c > 20',
+      isCreateable: false,
+      areFormulaBlanksZero: true
+    });
     expect(field('Parcel__c', 'Title__c').areFormulaBlanksZero).toBe(false);
   });
 
@@ -97,7 +161,13 @@ describe('loadSchema, source format', () => {
       { value: 'Sent', label: 'Sent', isDefault: false, isActive: true },
       { value: 'Lost', label: 'Lost', isDefault: false, isActive: false }
     ]);
-    expect(field('Parcel__c', 'Size__c')).toMatchObject({ isRestrictedPicklist: true, picklistValues: [{ value: 'S', label: 'Small' }, { value: 'L', label: 'Large' }] });
+    expect(field('Parcel__c', 'Size__c')).toMatchObject({
+      isRestrictedPicklist: true,
+      picklistValues: [
+        { value: 'S', label: 'Small' },
+        { value: 'L', label: 'Large' }
+      ]
+    });
   });
 
   it('puts the org’s own standard values in place of the usual ones', () => {
@@ -107,7 +177,12 @@ describe('loadSchema, source format', () => {
   });
 
   it('links lookups from the side of the parent', () => {
-    expect(schema.findChildRelationship('Lead', 'Parcels__r')).toEqual({ relationshipName: 'Parcels__r', childObject: 'Parcel__c', field: 'Lead__c', cascadeDelete: false });
+    expect(schema.findChildRelationship('Lead', 'Parcels__r')).toEqual({
+      relationshipName: 'Parcels__r',
+      childObject: 'Parcel__c',
+      field: 'Lead__c',
+      cascadeDelete: false
+    });
   });
 
   it('gives fields of Activity to tasks and events, and lets both point to objects with activities', () => {
@@ -125,21 +200,41 @@ describe('loadSchema, source format', () => {
 
   it('reads rules, record types and field sets', () => {
     const parcel = schema.findObject('Parcel__c');
-    expect(parcel?.validationRules).toMatchObject([{ name: 'Lost_Needs_Reason', isActive: true, errorDisplayField: 'Contents__c' }]);
+    expect(parcel?.validationRules).toMatchObject([
+      { name: 'Lost_Needs_Reason', isActive: true, errorDisplayField: 'Contents__c' }
+    ]);
     expect(parcel?.recordTypes).toEqual([{ developerName: 'Letter', label: 'A Letter', isActive: true }]);
     expect(parcel?.fieldSets).toEqual([
-      { name: 'Summary', label: 'Summary', description: 'For cards.', fields: ['Barcode__c', 'Lead__r.LastName'], requiredFields: ['Barcode__c'] }
+      {
+        name: 'Summary',
+        label: 'Summary',
+        description: 'For cards.',
+        fields: ['Barcode__c', 'Lead__r.LastName'],
+        requiredFields: ['Barcode__c']
+      }
     ]);
   });
 
   it('reads custom metadata types with their records', () => {
-    expect(schema.findObject('Route__mdt')).toMatchObject({ kind: 'metadata', isCreateable: false, visibility: 'Public' });
-    expect([...schema.customMetadata.find((record) => record.developerName === 'North')!.values]).toEqual([['Days__c', 2], ['Is_Active__c', true], ['Note__c', null]]);
+    expect(schema.findObject('Route__mdt')).toMatchObject({
+      kind: 'metadata',
+      isCreateable: false,
+      visibility: 'Public'
+    });
+    expect([...schema.customMetadata.find((record) => record.developerName === 'North')!.values]).toEqual([
+      ['Days__c', 2],
+      ['Is_Active__c', true],
+      ['Note__c', null]
+    ]);
   });
 
   it('reads custom settings, events, labels, queues, permission set groups', () => {
     expect(schema.findObject('Defaults__c')?.kind).toBe('hierarchySetting');
-    expect(schema.findObject('Scan__e')).toMatchObject({ kind: 'event', publishBehavior: 'PublishImmediately', isQueryable: false });
+    expect(schema.findObject('Scan__e')).toMatchObject({
+      kind: 'event',
+      publishBehavior: 'PublishImmediately',
+      isQueryable: false
+    });
     expect(schema.labels.get('parcel_sent')).toBe('The parcel "{0}" is on its way');
     expect(schema.queues).toEqual([{ developerName: 'Couriers', label: 'Couriers', objects: ['Parcel__c'] }]);
     expect(schema.permissionSetGroups.get('depot')).toEqual(['Courier']);
@@ -155,7 +250,12 @@ describe('loadSchema, source format', () => {
   it('reads objects of the metadata format, where everything stands in one file', () => {
     const both = loadSchema([fixture('base'), fixture('metadata-format')]);
     expect(both.findField('Truck__c', 'Plate__c')?.length).toBe(12);
-    expect(both.findField('Truck__c', 'Parcel__c')).toMatchObject({ isMasterDetail: true, isNillable: false, isUpdateable: false, deleteConstraint: 'Cascade' });
+    expect(both.findField('Truck__c', 'Parcel__c')).toMatchObject({
+      isMasterDetail: true,
+      isNillable: false,
+      isUpdateable: false,
+      deleteConstraint: 'Cascade'
+    });
     expect(both.findField('Truck__c', 'OwnerId')).toBeUndefined();
     expect(both.findObject('Truck__c')?.validationRules.map((rule) => rule.name)).toEqual(['Has_Plate']);
     expect(both.findChildRelationship('Parcel__c', 'Trucks__r')).toMatchObject({ cascadeDelete: true });
@@ -188,7 +288,10 @@ describe('loadSchema with person accounts', () => {
 
   it('gives accounts the fields of their contact', () => {
     expect(schema.findField('Account', 'IsPersonAccount')?.type).toBe('boolean');
-    expect(schema.findField('Account', 'PersonContactId')).toMatchObject({ referenceTo: ['Contact'], isUpdateable: false });
+    expect(schema.findField('Account', 'PersonContactId')).toMatchObject({
+      referenceTo: ['Contact'],
+      isUpdateable: false
+    });
     expect(schema.findField('Account', 'PersonMobilePhone')).toMatchObject({ type: 'phone', label: 'Mobile Phone' });
     expect(schema.findField('Account', 'LastName')).toMatchObject({ isNillable: true });
     expect(schema.findField('Account', 'Door_Code__pc')).toMatchObject({ type: 'string', length: 8 });

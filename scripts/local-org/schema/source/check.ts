@@ -18,7 +18,12 @@ function checkLookups(schema: OrgSchema, sources: MetadataSources, problems: Pro
     for (const { root, file } of source.fields) {
       const target = root.text('referenceTo');
       if (target !== null && !schema.findObject(target)) {
-        problems.add(6002, file, `${source.name}.${file.name} refers to the unknown object ${target}. Add the object to the source, or correct <referenceTo>.`, `<referenceTo>${target}`);
+        problems.add(
+          6002,
+          file,
+          `${source.name}.${file.name} refers to the unknown object ${target}. Add the object to the source, or correct <referenceTo>.`,
+          `<referenceTo>${target}`
+        );
       }
     }
   }
@@ -29,14 +34,24 @@ function checkCustomMetadata(schema: OrgSchema, problems: Problems): void {
     const type = schema.findObject(record.type);
     const file = { path: record.path, text: '' };
     if (!type) {
-      problems.add(6002, file, `Custom metadata record ${record.developerName}: unknown type ${record.type}. Add objects/${record.type}, or correct the file's name.`);
+      problems.add(
+        6002,
+        file,
+        `Custom metadata record ${record.developerName}: unknown type ${record.type}. Add objects/${record.type}, or correct the file's name.`
+      );
       continue;
     }
     for (const [name, value] of record.values) {
       const field = type.fields.get(name.toLowerCase());
       const what = `Custom metadata record ${record.type} ${record.developerName}`;
-      if (!field) problems.add(6002, file, `${what}: there is no field ${name}. Add it to the type, or remove the value.`);
-      else if (!isKnownTarget(schema, field, value)) problems.add(6002, file, `${what}: ${name} refers to the unknown ${field.referenceTo[0]} ${String(value)}. Add it, or correct the value.`);
+      if (!field)
+        problems.add(6002, file, `${what}: there is no field ${name}. Add it to the type, or remove the value.`);
+      else if (!isKnownTarget(schema, field, value))
+        problems.add(
+          6002,
+          file,
+          `${what}: ${name} refers to the unknown ${field.referenceTo[0]} ${String(value)}. Add it, or correct the value.`
+        );
     }
   }
 }
@@ -48,19 +63,39 @@ function isKnownTarget(schema: OrgSchema, field: FieldSchema, value: unknown): b
   if (target === 'EntityDefinition') return schema.findObject(value) !== undefined;
   if (!target.endsWith('__mdt')) return true;
   const [wantedType, wanted] = [target.toLowerCase(), value.toLowerCase()];
-  return schema.customMetadata.some((record) => record.type.toLowerCase() === wantedType && record.developerName.toLowerCase() === wanted);
+  return schema.customMetadata.some(
+    (record) => record.type.toLowerCase() === wantedType && record.developerName.toLowerCase() === wanted
+  );
 }
 
 function checkGrants(schema: OrgSchema, permissionSet: string, file: MetadataFile, problems: Problems): void {
   const grants = schema.permissionSets.get(permissionSet);
   for (const object of grants?.objects.keys() ?? []) {
-    if (!schema.findObject(object)) problems.add(6002, file, `Permission set ${file.name} grants the unknown object ${object}. Correct the name, or add the object.`, object);
+    if (!schema.findObject(object))
+      problems.add(
+        6002,
+        file,
+        `Permission set ${file.name} grants the unknown object ${object}. Correct the name, or add the object.`,
+        object
+      );
   }
   for (const path of grants?.fields.keys() ?? []) {
     const dot = path.indexOf('.');
     const field = schema.findField(path.slice(0, dot), path.slice(dot + 1));
-    if (!field) problems.add(6002, file, `Permission set ${file.name} grants the unknown field ${path}. Correct the name, or add the field.`, path);
-    else if (!field.isPermissionable) problems.add(6002, file, `Permission set ${file.name}: field-level security cannot be set on ${path}, it follows its object. Remove the <fieldPermissions>.`, path);
+    if (!field)
+      problems.add(
+        6002,
+        file,
+        `Permission set ${file.name} grants the unknown field ${path}. Correct the name, or add the field.`,
+        path
+      );
+    else if (!field.isPermissionable)
+      problems.add(
+        6002,
+        file,
+        `Permission set ${file.name}: field-level security cannot be set on ${path}, it follows its object. Remove the <fieldPermissions>.`,
+        path
+      );
   }
 }
 
@@ -68,13 +103,21 @@ function checkGrants(schema: OrgSchema, permissionSet: string, file: MetadataFil
 function checkFormulas(schema: OrgSchema, problems: Problems): void {
   for (const object of schema.objects.values()) {
     for (const rule of object.validationRules) {
-      if (rule.isActive) report(`Validation rule ${object.name}.${rule.name}`, rule.errorConditionFormula, rule.path, object.name);
+      if (rule.isActive)
+        report(`Validation rule ${object.name}.${rule.name}`, rule.errorConditionFormula, rule.path, object.name);
     }
     for (const field of object.fields.values()) {
       if (!field.isCustom) continue;
-      if (field.formula !== null) report(`Formula field ${object.name}.${field.name}`, field.formula, field.path ?? object.name, object.name);
+      if (field.formula !== null)
+        report(`Formula field ${object.name}.${field.name}`, field.formula, field.path ?? object.name, object.name);
       const isFormula = typeof field.defaultValue === 'string' && !isPicklist(field);
-      if (isFormula) report(`Default value of ${object.name}.${field.name}`, String(field.defaultValue), field.path ?? object.name, object.name);
+      if (isFormula)
+        report(
+          `Default value of ${object.name}.${field.name}`,
+          String(field.defaultValue),
+          field.path ?? object.name,
+          object.name
+        );
     }
   }
 

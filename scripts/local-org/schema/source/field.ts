@@ -9,11 +9,31 @@ import type { XmlElement } from './xml';
 export type ValueSets = ReadonlyMap<string, readonly PicklistValue[]>;
 
 const TYPES: Readonly<Record<string, FieldType>> = {
-  Text: 'string', TextArea: 'textarea', LongTextArea: 'textarea', Html: 'textarea', EncryptedText: 'encryptedstring',
-  Picklist: 'picklist', MultiselectPicklist: 'multipicklist', Email: 'email', Phone: 'phone', Url: 'url', Checkbox: 'boolean',
-  Number: 'double', Currency: 'currency', Percent: 'percent', Date: 'date', DateTime: 'datetime', Time: 'time',
-  Lookup: 'reference', MasterDetail: 'reference', Hierarchy: 'reference', MetadataRelationship: 'reference',
-  ExternalLookup: 'reference', AutoNumber: 'string', Summary: 'double', Location: 'location'
+  Text: 'string',
+  TextArea: 'textarea',
+  LongTextArea: 'textarea',
+  Html: 'textarea',
+  EncryptedText: 'encryptedstring',
+  Picklist: 'picklist',
+  MultiselectPicklist: 'multipicklist',
+  Email: 'email',
+  Phone: 'phone',
+  Url: 'url',
+  Checkbox: 'boolean',
+  Number: 'double',
+  Currency: 'currency',
+  Percent: 'percent',
+  Date: 'date',
+  DateTime: 'datetime',
+  Time: 'time',
+  Lookup: 'reference',
+  MasterDetail: 'reference',
+  Hierarchy: 'reference',
+  MetadataRelationship: 'reference',
+  ExternalLookup: 'reference',
+  AutoNumber: 'string',
+  Summary: 'double',
+  Location: 'location'
 };
 const RELATIONSHIP_OBJECTS_OF_METADATA = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
 const LONG_TEXT_TYPES = new Set(['LongTextArea', 'Html']);
@@ -22,16 +42,32 @@ const LONG_TEXT_TYPES = new Set(['LongTextArea', 'Html']);
  * Reads one custom field. Null, with a diagnostic, when its type is unknown. Fields of standard objects (changes to
  * help texts, picklists, history) have no type and give null without one: {@link overlayStandardField} takes them.
  */
-export function readField(element: XmlElement, file: MetadataFile, valueSets: ValueSets, problems: Problems): FieldSchema | null {
+export function readField(
+  element: XmlElement,
+  file: MetadataFile,
+  valueSets: ValueSets,
+  problems: Problems
+): FieldSchema | null {
   const name = element.text('fullName') ?? file.name;
   const declared = element.text('type');
   if (declared === null) {
-    if (name.endsWith('__c')) problems.add(6001, file, `Field ${name} has no <type>. Say which type it has, for example <type>Text</type>.`, name);
+    if (name.endsWith('__c'))
+      problems.add(
+        6001,
+        file,
+        `Field ${name} has no <type>. Say which type it has, for example <type>Text</type>.`,
+        name
+      );
     return null;
   }
   const type = TYPES[declared];
   if (!type) {
-    problems.add(6003, file, `Field ${name}: the local org does not know the type ${declared}. Known are ${Object.keys(TYPES).join(', ')}.`, declared);
+    problems.add(
+      6003,
+      file,
+      `Field ${name}: the local org does not know the type ${declared}. Known are ${Object.keys(TYPES).join(', ')}.`,
+      declared
+    );
     return null;
   }
   const formula = element.text('formula');
@@ -112,10 +148,19 @@ function accessFacts(element: XmlElement, declared: string, isComputed: boolean)
   };
 }
 
-function picklistFacts(element: XmlElement, file: MetadataFile, valueSets: ValueSets, problems: Problems): Partial<FieldSchema> {
+function picklistFacts(
+  element: XmlElement,
+  file: MetadataFile,
+  valueSets: ValueSets,
+  problems: Problems
+): Partial<FieldSchema> {
   const valueSet = element.first('valueSet');
   const inline = element.first('picklist');
-  if (inline) return { picklistValues: readValues(inline.all('picklistValues')), isRestrictedPicklist: inline.flag('restrictedPicklist') };
+  if (inline)
+    return {
+      picklistValues: readValues(inline.all('picklistValues')),
+      isRestrictedPicklist: inline.flag('restrictedPicklist')
+    };
   if (!valueSet) return {};
   const isRestrictedPicklist = valueSet.flag('restricted');
   const controllingField = valueSet.text('controllingField');
@@ -125,7 +170,13 @@ function picklistFacts(element: XmlElement, file: MetadataFile, valueSets: Value
     return { picklistValues: readValues(values), isRestrictedPicklist, controllingField };
   }
   const values = valueSets.get(globalName.toLowerCase());
-  if (!values) problems.add(6002, file, `Unknown global value set ${globalName}. Add globalValueSets/${globalName}.globalValueSet-meta.xml or correct the name.`, globalName);
+  if (!values)
+    problems.add(
+      6002,
+      file,
+      `Unknown global value set ${globalName}. Add globalValueSets/${globalName}.globalValueSet-meta.xml or correct the name.`,
+      globalName
+    );
   // A field of a global value set is always restricted to it.
   return { picklistValues: values ?? [], isRestrictedPicklist: true, controllingField };
 }
@@ -134,7 +185,13 @@ function picklistFacts(element: XmlElement, file: MetadataFile, valueSets: Value
 export function readValues(elements: readonly XmlElement[]): PicklistValue[] {
   return elements.map((element) => {
     const value = element.text('fullName') ?? '';
-    return { value, label: element.text('label') ?? value, isDefault: element.flag('default'), isActive: element.flag('isActive', true), ...statusFacts(element) };
+    return {
+      value,
+      label: element.text('label') ?? value,
+      isDefault: element.flag('default'),
+      isActive: element.flag('isActive', true),
+      ...statusFacts(element)
+    };
   });
 }
 
@@ -174,7 +231,13 @@ function readSummary(element: XmlElement): RollUpSummary {
 }
 
 /** A standard field with what the source changes of it: label, help, values, required. */
-export function overlayStandardField(field: FieldSchema, element: XmlElement, file: MetadataFile, valueSets: ValueSets, problems: Problems): FieldSchema {
+export function overlayStandardField(
+  field: FieldSchema,
+  element: XmlElement,
+  file: MetadataFile,
+  valueSets: ValueSets,
+  problems: Problems
+): FieldSchema {
   const isRequired = element.flag('required', !field.isNillable);
   return {
     ...field,

@@ -14,8 +14,20 @@ export interface MetadataFile {
 }
 
 const KINDS = new Set([
-  'object', 'field', 'recordType', 'validationRule', 'fieldSet', 'md', 'permissionset', 'permissionsetgroup', 'profile',
-  'customPermission', 'labels', 'globalValueSet', 'standardValueSet', 'queue'
+  'object',
+  'field',
+  'recordType',
+  'validationRule',
+  'fieldSet',
+  'md',
+  'permissionset',
+  'permissionsetgroup',
+  'profile',
+  'customPermission',
+  'labels',
+  'globalValueSet',
+  'standardValueSet',
+  'queue'
 ]);
 const PARTS_OF_OBJECTS = new Set(['field', 'recordType', 'validationRule', 'fieldSet']);
 const FOLDERS_WITHOUT_METADATA = new Set(['node_modules', 'lwc', 'aura', 'staticresources', 'classes', 'triggers']);
@@ -30,7 +42,10 @@ export function findMetadataFiles(directories: readonly string[]): MetadataFile[
     for (const path of walk(directory)) {
       const file = classify(path);
       if (!file) continue;
-      const key = file.kind === 'labels' ? `${index}:${path}` : `${file.kind}:${file.objectName ?? ''}:${file.name}`.toLowerCase();
+      const key =
+        file.kind === 'labels'
+          ? `${index}:${path}`
+          : `${file.kind}:${file.objectName ?? ''}:${file.name}`.toLowerCase();
       byComponent.delete(key);
       byComponent.set(key, file);
     }

@@ -31,13 +31,20 @@ export function emptySource(name: string): ObjectSource {
 /** Parts stand in files of their own, or (single-file and metadata format) inside the object's file. */
 function elements(source: ObjectSource, inline: string, parts: readonly ObjectPart[]): ObjectPart[] {
   const { object } = source;
-  const inside = object ? object.root.all(inline).map((root) => ({ file: { ...object.file, name: root.text('fullName') ?? '' }, root })) : [];
+  const inside = object
+    ? object.root.all(inline).map((root) => ({ file: { ...object.file, name: root.text('fullName') ?? '' }, root }))
+    : [];
   const ownFiles = new Set(parts.map((part) => part.file.name.toLowerCase()));
   return [...inside.filter((part) => !ownFiles.has(part.file.name.toLowerCase())), ...parts];
 }
 
 /** A custom object, custom metadata type, setting, event or big object. */
-export function buildCustomObject(source: ObjectSource, keyPrefix: string, valueSets: ValueSets, problems: Problems): ObjectSchema {
+export function buildCustomObject(
+  source: ObjectSource,
+  keyPrefix: string,
+  valueSets: ValueSets,
+  problems: Problems
+): ObjectSchema {
   const root = source.object?.root ?? null;
   const kind = kindOf(source.name, root);
   const fields = elements(source, 'fields', source.fields)
@@ -61,20 +68,39 @@ export function buildCustomObject(source: ObjectSource, keyPrefix: string, value
     isQueryable: kind !== 'event',
     description: root?.text('description') ?? null,
     hasActivities: root?.flag('enableActivities') ?? false,
-    publishBehavior: kind !== 'event' ? null : root?.text('publishBehavior') === 'PublishImmediately' ? 'PublishImmediately' : 'PublishAfterCommit',
+    publishBehavior:
+      kind !== 'event'
+        ? null
+        : root?.text('publishBehavior') === 'PublishImmediately'
+          ? 'PublishImmediately'
+          : 'PublishAfterCommit',
     visibility: root?.text('visibility') ?? null
   });
 }
 
 /** A standard object with the fields, rules and changes of the source. */
-export function extendStandardObject(standard: ObjectSchema, source: ObjectSource, valueSets: ValueSets, problems: Problems): ObjectSchema {
+export function extendStandardObject(
+  standard: ObjectSchema,
+  source: ObjectSource,
+  valueSets: ValueSets,
+  problems: Problems
+): ObjectSchema {
   const fields = new Map(standard.fields);
   for (const part of elements(source, 'fields', source.fields)) {
     const name = part.root.text('fullName') ?? part.file.name;
     const known = fields.get(name.toLowerCase());
-    const field = known && !known.isCustom ? overlayStandardField(known, part.root, part.file, valueSets, problems) : readField(part.root, part.file, valueSets, problems);
+    const field =
+      known && !known.isCustom
+        ? overlayStandardField(known, part.root, part.file, valueSets, problems)
+        : readField(part.root, part.file, valueSets, problems);
     if (field) fields.set(name.toLowerCase(), field);
-    else if (!name.endsWith('__c')) problems.add(6002, part.file, `${standard.name} has no standard field ${name}. Correct the name, or give a custom field the suffix __c.`, name);
+    else if (!name.endsWith('__c'))
+      problems.add(
+        6002,
+        part.file,
+        `${standard.name} has no standard field ${name}. Correct the name, or give a custom field the suffix __c.`,
+        name
+      );
   }
   const root = source.object?.root ?? null;
   const parts = readParts(source);
@@ -140,4 +166,3 @@ function sharingOf(text: string | null): ObjectSchema['sharingModel'] {
 export function readValueSet(root: XmlElement, kind: string) {
   return readValues(root.all(kind === 'globalValueSet' ? 'customValue' : 'standardValue'));
 }
-

@@ -7,7 +7,9 @@ export function readGrants(root: XmlElement, name: string): PermissionGrants {
     name,
     label: root.text('label') ?? name,
     grantsEverything: false,
-    objects: new Map(root.all('objectPermissions').map((grant) => [lowerText(grant, 'object'), readObjectGrant(grant)])),
+    objects: new Map(
+      root.all('objectPermissions').map((grant) => [lowerText(grant, 'object'), readObjectGrant(grant)])
+    ),
     fields: new Map(root.all('fieldPermissions').map((grant) => [lowerText(grant, 'field'), readFieldGrant(grant)])),
     classes: enabledNames(root, 'classAccesses', 'apexClass'),
     customPermissions: enabledNames(root, 'customPermissions', 'name'),
@@ -47,5 +49,9 @@ function enabledNames(root: XmlElement, element: string, nameElement: string): S
 /** Permission sets say `tabSettings` with `Visible`, profiles `tabVisibilities` with `DefaultOn`. */
 function visibleTabs(root: XmlElement): Set<string> {
   const settings = [...root.all('tabSettings'), ...root.all('tabVisibilities')];
-  return new Set(settings.filter((entry) => /^(Visible|Default)/.test(entry.text('visibility') ?? '')).map((entry) => lowerText(entry, 'tab')));
+  return new Set(
+    settings
+      .filter((entry) => /^(Visible|Default)/.test(entry.text('visibility') ?? ''))
+      .map((entry) => lowerText(entry, 'tab'))
+  );
 }

@@ -7,8 +7,18 @@ export class Problems {
   readonly found: MetadataDiagnostic[] = [];
 
   /** Notes a problem of a file. `near` is a piece of the file's text by which the line is found. */
-  add(number: Extract<DiagnosticNumber, 6001 | 6002 | 6003>, file: Pick<MetadataFile, 'path' | 'text'>, message: string, near?: string): void {
-    this.found.push({ code: `APX${number}`, message, path: file.path, line: near === undefined ? 1 : lineOf(file.text, near) });
+  add(
+    number: Extract<DiagnosticNumber, 6001 | 6002 | 6003>,
+    file: Pick<MetadataFile, 'path' | 'text'>,
+    message: string,
+    near?: string
+  ): void {
+    this.found.push({
+      code: `APX${number}`,
+      message,
+      path: file.path,
+      line: near === undefined ? 1 : lineOf(file.text, near)
+    });
   }
 
   addAtLine(number: Extract<DiagnosticNumber, 6001 | 6002 | 6003>, path: string, line: number, message: string): void {

@@ -25,8 +25,17 @@ export interface MetadataSources {
 
 export function readSources(directories: readonly string[], problems: Problems): MetadataSources {
   const sources: MetadataSources = {
-    objects: new Map(), customMetadata: [], labels: new Map(), permissionSets: new Map(), permissionSetGroups: new Map(), profiles: new Map(),
-    customPermissions: new Set(), globalValueSets: new Map(), standardValueSets: new Map(), queues: [], permissionSetFiles: new Map()
+    objects: new Map(),
+    customMetadata: [],
+    labels: new Map(),
+    permissionSets: new Map(),
+    permissionSetGroups: new Map(),
+    profiles: new Map(),
+    customPermissions: new Set(),
+    globalValueSets: new Map(),
+    standardValueSets: new Map(),
+    queues: [],
+    permissionSetFiles: new Map()
   };
   for (const file of findMetadataFiles(directories)) {
     const root = parse(file, problems);
@@ -48,23 +57,52 @@ function parse(file: MetadataFile, problems: Problems): XmlElement | null {
 function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement): void {
   const key = file.name.toLowerCase();
   switch (file.kind) {
-    case 'object': objectSource(sources, file.name).object = { file, root }; break;
-    case 'field': objectSource(sources, file.objectName).fields.push({ file, root }); break;
-    case 'recordType': objectSource(sources, file.objectName).recordTypes.push({ file, root }); break;
-    case 'validationRule': objectSource(sources, file.objectName).validationRules.push({ file, root }); break;
-    case 'fieldSet': objectSource(sources, file.objectName).fieldSets.push({ file, root }); break;
-    case 'md': sources.customMetadata.push(readCustomMetadata(root, file)); break;
+    case 'object':
+      objectSource(sources, file.name).object = { file, root };
+      break;
+    case 'field':
+      objectSource(sources, file.objectName).fields.push({ file, root });
+      break;
+    case 'recordType':
+      objectSource(sources, file.objectName).recordTypes.push({ file, root });
+      break;
+    case 'validationRule':
+      objectSource(sources, file.objectName).validationRules.push({ file, root });
+      break;
+    case 'fieldSet':
+      objectSource(sources, file.objectName).fieldSets.push({ file, root });
+      break;
+    case 'md':
+      sources.customMetadata.push(readCustomMetadata(root, file));
+      break;
     case 'permissionset':
       sources.permissionSets.set(key, readGrants(root, file.name));
       sources.permissionSetFiles.set(key, file);
       break;
-    case 'permissionsetgroup': sources.permissionSetGroups.set(key, root.texts('permissionSets')); break;
-    case 'profile': sources.profiles.set(decodeURIComponent(file.name).toLowerCase(), readGrants(root, decodeURIComponent(file.name))); break;
-    case 'customPermission': sources.customPermissions.add(key); break;
-    case 'labels': for (const [name, text] of readLabels(root)) sources.labels.set(name.toLowerCase(), text); break;
-    case 'globalValueSet': sources.globalValueSets.set(key, readValueSet(root, file.kind)); break;
-    case 'standardValueSet': sources.standardValueSets.set(key, readValueSet(root, file.kind)); break;
-    case 'queue': sources.queues.push(readQueue(root, file)); break;
+    case 'permissionsetgroup':
+      sources.permissionSetGroups.set(key, root.texts('permissionSets'));
+      break;
+    case 'profile':
+      sources.profiles.set(
+        decodeURIComponent(file.name).toLowerCase(),
+        readGrants(root, decodeURIComponent(file.name))
+      );
+      break;
+    case 'customPermission':
+      sources.customPermissions.add(key);
+      break;
+    case 'labels':
+      for (const [name, text] of readLabels(root)) sources.labels.set(name.toLowerCase(), text);
+      break;
+    case 'globalValueSet':
+      sources.globalValueSets.set(key, readValueSet(root, file.kind));
+      break;
+    case 'standardValueSet':
+      sources.standardValueSets.set(key, readValueSet(root, file.kind));
+      break;
+    case 'queue':
+      sources.queues.push(readQueue(root, file));
+      break;
   }
 }
 

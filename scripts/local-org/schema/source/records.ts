@@ -8,7 +8,9 @@ type Value = string | number | boolean | null;
 /** `customMetadata/Thoughtly_Agent.Default.md-meta.xml`: type and developer name stand in the file's name. */
 export function readCustomMetadata(root: XmlElement, file: MetadataFile): CustomMetadataRecord {
   const dot = file.name.indexOf('.');
-  const values = root.all('values').map((entry): [string, Value] => [entry.text('field') ?? '', readTypedValue(entry.first('value'))]);
+  const values = root
+    .all('values')
+    .map((entry): [string, Value] => [entry.text('field') ?? '', readTypedValue(entry.first('value'))]);
   return {
     type: `${file.name.slice(0, dot)}__mdt`,
     developerName: file.name.slice(dot + 1),

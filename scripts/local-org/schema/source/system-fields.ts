@@ -35,28 +35,49 @@ function userLookup(name: string, relationshipName: string): FieldSchema {
 /** Every record has an owner; the platform fills in the running user. */
 export function ownerField(targets: readonly string[] = ['Group', 'User']): FieldSchema {
   return makeField({
-    name: 'OwnerId', type: 'reference', referenceTo: targets, relationshipName: 'Owner', isNillable: false, isPermissionable: false, deleteConstraint: null
+    name: 'OwnerId',
+    type: 'reference',
+    referenceTo: targets,
+    relationshipName: 'Owner',
+    isNillable: false,
+    isPermissionable: false,
+    deleteConstraint: null
   });
 }
 
 const DATES = { isCreateable: false, isUpdateable: false, isPermissionable: false } as const;
 
-export function systemFieldsOf(kind: ObjectKind, facts: { readonly isDetail: boolean; readonly root: XmlElement | null }): FieldSchema[] {
+export function systemFieldsOf(
+  kind: ObjectKind,
+  facts: { readonly isDetail: boolean; readonly root: XmlElement | null }
+): FieldSchema[] {
   switch (kind) {
-    case 'metadata': return metadataFields();
-    case 'event': return eventFields();
-    case 'big': return [idField('Record ID'), makeField({ ...SYSTEM, name: 'CreatedDate', type: 'datetime' }), userLookup('CreatedById', 'CreatedBy')];
-    case 'hierarchySetting': case 'listSetting': return settingFields(kind);
-    default: return [
-      idField('Record ID'),
-      ...(facts.isDetail ? [] : [ownerField()]),
-      isDeletedField(),
-      nameField(facts.root),
-      ...auditFields(),
-      ...(facts.root?.flag('enableActivities') ? [makeField({ ...DATES, name: 'LastActivityDate', type: 'date' })] : []),
-      makeField({ ...DATES, name: 'LastViewedDate', type: 'datetime' }),
-      makeField({ ...DATES, name: 'LastReferencedDate', type: 'datetime' })
-    ];
+    case 'metadata':
+      return metadataFields();
+    case 'event':
+      return eventFields();
+    case 'big':
+      return [
+        idField('Record ID'),
+        makeField({ ...SYSTEM, name: 'CreatedDate', type: 'datetime' }),
+        userLookup('CreatedById', 'CreatedBy')
+      ];
+    case 'hierarchySetting':
+    case 'listSetting':
+      return settingFields(kind);
+    default:
+      return [
+        idField('Record ID'),
+        ...(facts.isDetail ? [] : [ownerField()]),
+        isDeletedField(),
+        nameField(facts.root),
+        ...auditFields(),
+        ...(facts.root?.flag('enableActivities')
+          ? [makeField({ ...DATES, name: 'LastActivityDate', type: 'date' })]
+          : []),
+        makeField({ ...DATES, name: 'LastViewedDate', type: 'datetime' }),
+        makeField({ ...DATES, name: 'LastReferencedDate', type: 'datetime' })
+      ];
   }
 }
 
@@ -65,8 +86,17 @@ function nameField(root: XmlElement | null): FieldSchema {
   const declared = root?.first('nameField') ?? null;
   const isAutoNumber = declared?.text('type') === 'AutoNumber';
   return makeField({
-    name: 'Name', type: 'string', label: declared?.text('label') ?? 'Name', length: 80, isNameField: true, isPermissionable: false,
-    isAutoNumber, isNillable: !isAutoNumber, isCreateable: !isAutoNumber, isUpdateable: !isAutoNumber, displayFormat: declared?.text('displayFormat') ?? null
+    name: 'Name',
+    type: 'string',
+    label: declared?.text('label') ?? 'Name',
+    length: 80,
+    isNameField: true,
+    isPermissionable: false,
+    isAutoNumber,
+    isNillable: !isAutoNumber,
+    isCreateable: !isAutoNumber,
+    isUpdateable: !isAutoNumber,
+    displayFormat: declared?.text('displayFormat') ?? null
   });
 }
 
@@ -75,7 +105,15 @@ function metadataFields(): FieldSchema[] {
   return [
     idField('Custom Metadata Record ID'),
     makeField({ ...readOnly, name: 'DeveloperName', type: 'string', length: 40, isNillable: false }),
-    makeField({ ...readOnly, name: 'MasterLabel', type: 'string', length: 40, label: 'Label', isNillable: false, isNameField: true }),
+    makeField({
+      ...readOnly,
+      name: 'MasterLabel',
+      type: 'string',
+      length: 40,
+      label: 'Label',
+      isNillable: false,
+      isNameField: true
+    }),
     makeField({ ...readOnly, name: 'Language', type: 'picklist', length: 40, isNillable: false }),
     makeField({ ...readOnly, name: 'NamespacePrefix', type: 'string', length: 15 }),
     makeField({ ...readOnly, name: 'Label', type: 'string', length: 40, isNillable: false }),
@@ -99,10 +137,24 @@ function settingFields(kind: 'hierarchySetting' | 'listSetting'): FieldSchema[] 
   return [
     idField('Record ID'),
     isDeletedField(),
-    makeField({ name: 'Name', type: 'string', length: 38, isNillable: isHierarchy, isNameField: true, isPermissionable: false }),
     makeField({
-      name: 'SetupOwnerId', type: 'reference', referenceTo: ['Organization', 'Profile', 'User'], relationshipName: 'SetupOwner', label: 'Location',
-      isPermissionable: false, isNillable: !isHierarchy, isUpdateable: false, isCreateable: isHierarchy
+      name: 'Name',
+      type: 'string',
+      length: 38,
+      isNillable: isHierarchy,
+      isNameField: true,
+      isPermissionable: false
+    }),
+    makeField({
+      name: 'SetupOwnerId',
+      type: 'reference',
+      referenceTo: ['Organization', 'Profile', 'User'],
+      relationshipName: 'SetupOwner',
+      label: 'Location',
+      isPermissionable: false,
+      isNillable: !isHierarchy,
+      isUpdateable: false,
+      isCreateable: isHierarchy
     }),
     ...auditFields()
   ];

@@ -6,7 +6,8 @@ import type { StandardTable } from './table';
 import { WHAT_OBJECTS } from './values';
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const RECURRENCE_TYPES = 'RecursDaily|RecursEveryWeekday|RecursMonthly|RecursMonthlyNth|RecursWeekly|RecursYearly|RecursYearlyNth';
+const RECURRENCE_TYPES =
+  'RecursDaily|RecursEveryWeekday|RecursMonthly|RecursMonthlyNth|RecursWeekly|RecursYearly|RecursYearlyNth';
 
 const RECURRENCE = `
   RecurrenceTimeZoneSidKey picklist() nofls "Recurrence Time Zone"
@@ -24,7 +25,8 @@ const PEOPLE_AND_THINGS = (list: string) => `
 `;
 
 export const TASK: StandardTable = {
-  name: 'Task', sharingModel: 'Private',
+  name: 'Task',
+  sharingModel: 'Private',
   fields: `
     @id Activity ID
     ${PEOPLE_AND_THINGS('Tasks')}
@@ -58,7 +60,8 @@ export const TASK: StandardTable = {
 };
 
 export const EVENT: StandardTable = {
-  name: 'Event', sharingModel: 'Private',
+  name: 'Event',
+  sharingModel: 'Private',
   fields: `
     @id Activity ID
     ${PEOPLE_AND_THINGS('Events')}
@@ -94,7 +97,10 @@ export const EVENT: StandardTable = {
 };
 
 export const EMAIL_MESSAGE: StandardTable = {
-  name: 'EmailMessage', label: 'Email Message', sharingModel: 'ControlledByParent', isOpen: true,
+  name: 'EmailMessage',
+  label: 'Email Message',
+  sharingModel: 'ControlledByParent',
+  isOpen: true,
   fields: `
     @id Email Message ID
     ParentId reference(Case) as:EmailMessages create nofls "Case ID"

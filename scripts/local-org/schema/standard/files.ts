@@ -3,7 +3,10 @@ import type { StandardTable } from './table';
 import { FILE_PARENTS } from './values';
 
 export const CONTENT_VERSION: StandardTable = {
-  name: 'ContentVersion', label: 'Content Version', sharingModel: 'Private', isOpen: true,
+  name: 'ContentVersion',
+  label: 'Content Version',
+  sharingModel: 'Private',
+  isOpen: true,
   fields: `
     @id ContentVersion ID
     ContentDocumentId reference(ContentDocument) as:ContentVersions create given
@@ -40,7 +43,9 @@ export const CONTENT_VERSION: StandardTable = {
 };
 
 export const CONTENT_DOCUMENT: StandardTable = {
-  name: 'ContentDocument', label: 'Content Document', sharingModel: 'Private',
+  name: 'ContentDocument',
+  label: 'Content Document',
+  sharingModel: 'Private',
   fields: `
     @id ContentDocument ID
     IsArchived boolean nofls
@@ -65,7 +70,9 @@ export const CONTENT_DOCUMENT: StandardTable = {
 };
 
 export const CONTENT_DOCUMENT_LINK: StandardTable = {
-  name: 'ContentDocumentLink', label: 'Content Document Link', sharingModel: 'ControlledByParent',
+  name: 'ContentDocumentLink',
+  label: 'Content Document Link',
+  sharingModel: 'ControlledByParent',
   fields: `
     @id ContentDocumentLink ID
     LinkedEntityId reference(${FILE_PARENTS}) ! create as:ContentDocumentLinks cascade
@@ -77,7 +84,8 @@ export const CONTENT_DOCUMENT_LINK: StandardTable = {
 };
 
 export const ATTACHMENT: StandardTable = {
-  name: 'Attachment', sharingModel: 'ControlledByParent',
+  name: 'Attachment',
+  sharingModel: 'ControlledByParent',
   fields: `
     @id Attachment ID
     @deleted
@@ -93,7 +101,8 @@ export const ATTACHMENT: StandardTable = {
 };
 
 export const NOTE: StandardTable = {
-  name: 'Note', sharingModel: 'ControlledByParent',
+  name: 'Note',
+  sharingModel: 'ControlledByParent',
   fields: `
     @id Note Id
     @deleted

@@ -6,20 +6,47 @@ import { KEY_PREFIXES } from './key-prefixes';
 import { stubObjectNames, type StubObject } from './stub-objects';
 
 const TYPE_OF_APEX: Readonly<Record<string, FieldType>> = {
-  String: 'string', Id: 'reference', Boolean: 'boolean', Integer: 'int', Long: 'long', Decimal: 'double', Double: 'double',
-  Date: 'date', Datetime: 'datetime', Time: 'time', Blob: 'base64', Address: 'address', Location: 'location', Object: 'anytype'
+  String: 'string',
+  Id: 'reference',
+  Boolean: 'boolean',
+  Integer: 'int',
+  Long: 'long',
+  Decimal: 'double',
+  Double: 'double',
+  Date: 'date',
+  Datetime: 'datetime',
+  Time: 'time',
+  Blob: 'base64',
+  Address: 'address',
+  Location: 'location',
+  Object: 'anytype'
 };
 
 /** Fields that exist only with a feature that a Developer org does not have on. */
 const FIELDS_OF_FEATURES = new Set(['CurrencyIsoCode', 'Division', 'ConnectionReceivedId', 'ConnectionSentId']);
-const SYSTEM_FIELDS = new Set(['IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate', 'LastReferencedDate']);
+const SYSTEM_FIELDS = new Set([
+  'IsDeleted',
+  'CreatedDate',
+  'CreatedById',
+  'LastModifiedDate',
+  'LastModifiedById',
+  'SystemModstamp',
+  'LastActivityDate',
+  'LastViewedDate',
+  'LastReferencedDate'
+]);
 
 export function genericObject(stub: StubObject): ObjectSchema {
   const fields = [...stub.fields]
     .filter(([name]) => !FIELDS_OF_FEATURES.has(name))
     .map(([name, apexType]) => genericField(stub, name, apexType));
   if (!stub.fields.has('Id')) fields.unshift(makeField({ name: 'Id', type: 'id', isPermissionable: false }));
-  return makeObject({ name: stub.name, keyPrefix: KEY_PREFIXES[stub.name] ?? inventedPrefix(stub.name), kind: kindOf(stub.name), fields });
+  return makeObject({
+    name: stub.name,
+    keyPrefix: KEY_PREFIXES[stub.name] ?? inventedPrefix(stub.name),
+    kind: kindOf(stub.name),
+    fields
+  });
 }
 
 function genericField(stub: StubObject, name: string, apexType: string): FieldSchema {
@@ -30,10 +57,20 @@ function genericField(stub: StubObject, name: string, apexType: string): FieldSc
   const parent = stub.parents.get(relationship);
   // Set-up objects have lookups that are text: durable ids.
   if (apexType === 'Id' || (apexType === 'String' && parent !== undefined && relationship !== name)) {
-    return makeField({ ...common, type: 'reference', relationshipName: parent ? relationship : null, referenceTo: targetsOf(name, parent) });
+    return makeField({
+      ...common,
+      type: 'reference',
+      relationshipName: parent ? relationship : null,
+      referenceTo: targetsOf(name, parent)
+    });
   }
   const isName = name === 'Name';
-  return makeField({ ...common, type: TYPE_OF_APEX[apexType] ?? 'string', isNameField: isName, isPermissionable: !isSystem && !isName });
+  return makeField({
+    ...common,
+    type: TYPE_OF_APEX[apexType] ?? 'string',
+    isNameField: isName,
+    isPermissionable: !isSystem && !isName
+  });
 }
 
 /** `Name` stands for a lookup to several objects, which the stub does not list. */

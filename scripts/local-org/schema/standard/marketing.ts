@@ -3,7 +3,8 @@ import type { StandardTable } from './table';
 import { LEAD_SOURCES, SALUTATIONS } from './values';
 
 export const CAMPAIGN: StandardTable = {
-  name: 'Campaign', hasActivities: true,
+  name: 'Campaign',
+  hasActivities: true,
   fields: `
     @id Campaign ID
     @deleted
@@ -36,7 +37,9 @@ export const CAMPAIGN: StandardTable = {
 };
 
 export const CAMPAIGN_MEMBER: StandardTable = {
-  name: 'CampaignMember', label: 'Campaign Member', sharingModel: 'ControlledByParent',
+  name: 'CampaignMember',
+  label: 'Campaign Member',
+  sharingModel: 'ControlledByParent',
   fields: `
     @id Campaign Member ID
     @deleted
@@ -74,7 +77,10 @@ export const CAMPAIGN_MEMBER: StandardTable = {
 };
 
 export const CAMPAIGN_MEMBER_STATUS: StandardTable = {
-  name: 'CampaignMemberStatus', label: 'Campaign Member Status', labelPlural: 'Campaign Member Statuses', sharingModel: 'ControlledByParent',
+  name: 'CampaignMemberStatus',
+  label: 'Campaign Member Status',
+  labelPlural: 'Campaign Member Statuses',
+  sharingModel: 'ControlledByParent',
   fields: `
     @id Campaign Member Status ID
     @deleted
@@ -87,7 +93,8 @@ export const CAMPAIGN_MEMBER_STATUS: StandardTable = {
 };
 
 export const CASE: StandardTable = {
-  name: 'Case', hasActivities: true,
+  name: 'Case',
+  hasActivities: true,
   fields: `
     @id Case ID
     @deleted

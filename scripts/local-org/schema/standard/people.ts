@@ -3,7 +3,8 @@ import type { StandardTable } from './table';
 import { CLEAN_STATUSES, INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from './values';
 
 export const LEAD: StandardTable = {
-  name: 'Lead', hasActivities: true,
+  name: 'Lead',
+  hasActivities: true,
   fields: `
     @id Lead ID
     @deleted
@@ -53,7 +54,9 @@ export const LEAD: StandardTable = {
 };
 
 export const CONTACT: StandardTable = {
-  name: 'Contact', hasActivities: true, sharingModel: 'ReadWrite',
+  name: 'Contact',
+  hasActivities: true,
+  sharingModel: 'ReadWrite',
   fields: `
     @id Contact ID
     @deleted
@@ -99,7 +102,8 @@ export const CONTACT: StandardTable = {
 };
 
 export const ACCOUNT: StandardTable = {
-  name: 'Account', hasActivities: true,
+  name: 'Account',
+  hasActivities: true,
   fields: `
     @id Account ID
     @deleted
@@ -142,7 +146,8 @@ export const ACCOUNT: StandardTable = {
 };
 
 export const USER: StandardTable = {
-  name: 'User', isOpen: true,
+  name: 'User',
+  isOpen: true,
   fields: `
     @id User ID
     Username string(80) ! unique

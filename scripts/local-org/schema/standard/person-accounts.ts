@@ -9,15 +9,51 @@ import { labelFromName, makeField } from '../field';
 const NAME_PARTS = ['LastName', 'FirstName', 'Salutation'];
 /** Contact fields that get the prefix `Person`. Phone, Fax, Description and owner are the account's own. */
 const PREFIXED = [
-  'MailingStreet', 'MailingCity', 'MailingState', 'MailingPostalCode', 'MailingCountry', 'MailingLatitude', 'MailingLongitude',
-  'MailingGeocodeAccuracy', 'MailingAddress', 'OtherStreet', 'OtherCity', 'OtherState', 'OtherPostalCode', 'OtherCountry', 'OtherLatitude',
-  'OtherLongitude', 'OtherGeocodeAccuracy', 'OtherAddress', 'MobilePhone', 'HomePhone', 'OtherPhone', 'AssistantPhone', 'Email', 'Title',
-  'Department', 'AssistantName', 'LeadSource', 'Birthdate', 'HasOptedOutOfEmail', 'HasOptedOutOfFax', 'DoNotCall', 'LastCURequestDate',
-  'LastCUUpdateDate', 'EmailBouncedReason', 'EmailBouncedDate', 'IndividualId'
+  'MailingStreet',
+  'MailingCity',
+  'MailingState',
+  'MailingPostalCode',
+  'MailingCountry',
+  'MailingLatitude',
+  'MailingLongitude',
+  'MailingGeocodeAccuracy',
+  'MailingAddress',
+  'OtherStreet',
+  'OtherCity',
+  'OtherState',
+  'OtherPostalCode',
+  'OtherCountry',
+  'OtherLatitude',
+  'OtherLongitude',
+  'OtherGeocodeAccuracy',
+  'OtherAddress',
+  'MobilePhone',
+  'HomePhone',
+  'OtherPhone',
+  'AssistantPhone',
+  'Email',
+  'Title',
+  'Department',
+  'AssistantName',
+  'LeadSource',
+  'Birthdate',
+  'HasOptedOutOfEmail',
+  'HasOptedOutOfFax',
+  'DoNotCall',
+  'LastCURequestDate',
+  'LastCUUpdateDate',
+  'EmailBouncedReason',
+  'EmailBouncedDate',
+  'IndividualId'
 ];
 
 const READ_ONLY = { isCreateable: false, isUpdateable: false, isPermissionable: false } as const;
-const isPersonAccount = makeField({ ...READ_ONLY, name: 'IsPersonAccount', type: 'boolean', label: 'Is Person Account' });
+const isPersonAccount = makeField({
+  ...READ_ONLY,
+  name: 'IsPersonAccount',
+  type: 'boolean',
+  label: 'Is Person Account'
+});
 
 /** Adds the fields of the feature to accounts and contacts. */
 export function addPersonAccounts(objects: Map<string, ObjectSchema>): void {
@@ -25,7 +61,10 @@ export function addPersonAccounts(objects: Map<string, ObjectSchema>): void {
   const contact = objects.get('contact');
   if (!account || !contact) return;
   const added = [isPersonAccount, personContactField(), ...personFields(contact)];
-  objects.set('account', { ...withFields(account, added), recordTypes: [...account.recordTypes, { developerName: 'PersonAccount', label: 'Person Account', isActive: true }] });
+  objects.set('account', {
+    ...withFields(account, added),
+    recordTypes: [...account.recordTypes, { developerName: 'PersonAccount', label: 'Person Account', isActive: true }]
+  });
   objects.set('contact', withFields(contact, [isPersonAccount]));
 }
 
@@ -34,7 +73,11 @@ export function contactFieldOf(accountField: string): string | null {
   const custom = /^(\w+)__pc$/i.exec(accountField)?.[1];
   if (custom !== undefined) return `${custom}__c`;
   const wanted = accountField.toLowerCase();
-  return NAME_PARTS.find((name) => name.toLowerCase() === wanted) ?? PREFIXED.find((name) => `person${name.toLowerCase()}` === wanted) ?? null;
+  return (
+    NAME_PARTS.find((name) => name.toLowerCase() === wanted) ??
+    PREFIXED.find((name) => `person${name.toLowerCase()}` === wanted) ??
+    null
+  );
 }
 
 function personFields(contact: ObjectSchema): FieldSchema[] {
@@ -43,7 +86,8 @@ function personFields(contact: ObjectSchema): FieldSchema[] {
     // A business account has no last name; what a person account needs is the data engine's matter.
     if (NAME_PARTS.includes(field.name)) made.push({ ...field, isNillable: true });
     else if (PREFIXED.includes(field.name)) made.push(prefixed(field));
-    else if (field.isCustom && field.formula === null && field.type !== 'reference') made.push({ ...field, name: field.name.replace(/__c$/i, '__pc'), isUnique: false });
+    else if (field.isCustom && field.formula === null && field.type !== 'reference')
+      made.push({ ...field, name: field.name.replace(/__c$/i, '__pc'), isUnique: false });
   }
   return made;
 }
@@ -60,9 +104,19 @@ function prefixed(field: FieldSchema): FieldSchema {
 }
 
 function personContactField(): FieldSchema {
-  return makeField({ ...READ_ONLY, name: 'PersonContactId', type: 'reference', referenceTo: ['Contact'], relationshipName: 'PersonContact', deleteConstraint: null });
+  return makeField({
+    ...READ_ONLY,
+    name: 'PersonContactId',
+    type: 'reference',
+    referenceTo: ['Contact'],
+    relationshipName: 'PersonContact',
+    deleteConstraint: null
+  });
 }
 
 function withFields(object: ObjectSchema, fields: readonly FieldSchema[]): ObjectSchema {
-  return { ...object, fields: new Map([...object.fields, ...fields.map((field) => [field.name.toLowerCase(), field] as const)]) };
+  return {
+    ...object,
+    fields: new Map([...object.fields, ...fields.map((field) => [field.name.toLowerCase(), field] as const)])
+  };
 }

@@ -3,13 +3,22 @@ import type { StandardTable } from './table';
 import { CONTACT_ROLES, LEAD_SOURCES } from './values';
 
 const STAGES = [
-  'Prospecting{10,Pipeline}', 'Qualification{10,Pipeline}', 'Needs Analysis{20,Pipeline}', 'Value Proposition{50,Pipeline}',
-  'Id. Decision Makers{60,Pipeline}', 'Perception Analysis{70,Pipeline}', 'Proposal/Price Quote{75,Pipeline}',
-  'Negotiation/Review{90,Pipeline}', 'Closed Won{closed,won,100,Closed}', 'Closed Lost{closed,0,Omitted}'
+  'Prospecting{10,Pipeline}',
+  'Qualification{10,Pipeline}',
+  'Needs Analysis{20,Pipeline}',
+  'Value Proposition{50,Pipeline}',
+  'Id. Decision Makers{60,Pipeline}',
+  'Perception Analysis{70,Pipeline}',
+  'Proposal/Price Quote{75,Pipeline}',
+  'Negotiation/Review{90,Pipeline}',
+  'Closed Won{closed,won,100,Closed}',
+  'Closed Lost{closed,0,Omitted}'
 ].join('|');
 
 export const OPPORTUNITY: StandardTable = {
-  name: 'Opportunity', labelPlural: 'Opportunities', hasActivities: true,
+  name: 'Opportunity',
+  labelPlural: 'Opportunities',
+  hasActivities: true,
   fields: `
     @id Opportunity ID
     @deleted
@@ -50,7 +59,9 @@ export const OPPORTUNITY: StandardTable = {
 };
 
 export const OPPORTUNITY_CONTACT_ROLE: StandardTable = {
-  name: 'OpportunityContactRole', label: 'Opportunity Contact Role', sharingModel: 'ControlledByParent',
+  name: 'OpportunityContactRole',
+  label: 'Opportunity Contact Role',
+  sharingModel: 'ControlledByParent',
   fields: `
     @id Contact Role ID
     @deleted
@@ -62,7 +73,9 @@ export const OPPORTUNITY_CONTACT_ROLE: StandardTable = {
 };
 
 export const OPPORTUNITY_LINE_ITEM: StandardTable = {
-  name: 'OpportunityLineItem', label: 'Opportunity Product', sharingModel: 'ControlledByParent',
+  name: 'OpportunityLineItem',
+  label: 'Opportunity Product',
+  sharingModel: 'ControlledByParent',
   fields: `
     @id Line Item ID
     @deleted
@@ -85,7 +98,8 @@ export const OPPORTUNITY_LINE_ITEM: StandardTable = {
 };
 
 export const PRODUCT2: StandardTable = {
-  name: 'Product2', label: 'Product',
+  name: 'Product2',
+  label: 'Product',
   fields: `
     @id Product ID
     @deleted
@@ -104,7 +118,8 @@ export const PRODUCT2: StandardTable = {
 };
 
 export const PRICEBOOK2: StandardTable = {
-  name: 'Pricebook2', label: 'Price Book',
+  name: 'Pricebook2',
+  label: 'Price Book',
   fields: `
     @id Price Book ID
     @deleted
@@ -118,7 +133,10 @@ export const PRICEBOOK2: StandardTable = {
 };
 
 export const PRICEBOOK_ENTRY: StandardTable = {
-  name: 'PricebookEntry', label: 'Price Book Entry', labelPlural: 'Price Book Entries', sharingModel: 'ControlledByParent',
+  name: 'PricebookEntry',
+  label: 'Price Book Entry',
+  labelPlural: 'Price Book Entries',
+  sharingModel: 'ControlledByParent',
   fields: `
     @id Price Book Entry ID
     @deleted
@@ -134,7 +152,8 @@ export const PRICEBOOK_ENTRY: StandardTable = {
 };
 
 export const CONTRACT: StandardTable = {
-  name: 'Contract', hasActivities: true,
+  name: 'Contract',
+  hasActivities: true,
   fields: `
     @id Contract ID
     AccountId reference(Account) ! as:Contracts
@@ -167,7 +186,8 @@ export const CONTRACT: StandardTable = {
 };
 
 export const ORDER: StandardTable = {
-  name: 'Order', hasActivities: true,
+  name: 'Order',
+  hasActivities: true,
   fields: `
     @id Order ID
     @owner
@@ -200,7 +220,9 @@ export const ORDER: StandardTable = {
 };
 
 export const ASSET: StandardTable = {
-  name: 'Asset', hasActivities: true, isOpen: true,
+  name: 'Asset',
+  hasActivities: true,
+  isOpen: true,
   fields: `
     @id Asset ID
     @deleted

@@ -28,25 +28,42 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       Description textarea(1000) nofls
       @audit`
   },
-  { name: 'GroupMember', label: 'Group Member', fields: `
+  {
+    name: 'GroupMember',
+    label: 'Group Member',
+    fields: `
       @id
       GroupId reference(Group) ! create as:GroupMembers cascade
       UserOrGroupId reference(Group,User) ! create rel:-
-      SystemModstamp datetime sys` },
-  { name: 'QueueSobject', label: 'Queue Sobject', fields: `
+      SystemModstamp datetime sys`
+  },
+  {
+    name: 'QueueSobject',
+    label: 'Queue Sobject',
+    fields: `
       @id Queue Sobject ID
       QueueId reference(Group) ! as:QueueSobjects cascade
       SobjectType picklist() ! "Object Type"
       CreatedById reference(User) sys
-      SystemModstamp datetime sys` },
-  { name: 'Profile', isOpen: true, isReadOnly: true, fields: `
+      SystemModstamp datetime sys`
+  },
+  {
+    name: 'Profile',
+    isOpen: true,
+    isReadOnly: true,
+    fields: `
       @id Profile ID
       Name string(255) ! name
       UserLicenseId reference(UserLicense) ro nofls
       UserType picklist(Standard*|Guest|PowerPartner|CustomerSuccess|PowerCustomerSuccess|CspLitePortal) ro nofls
       Description string(255) nofls
-      @audit` },
-  { name: 'PermissionSet', label: 'Permission Set', isOpen: true, fields: `
+      @audit`
+  },
+  {
+    name: 'PermissionSet',
+    label: 'Permission Set',
+    isOpen: true,
+    fields: `
       ${PERMISSION_LABELS}
       LicenseId reference(PermissionSetLicense,UserLicense) nofls
       ProfileId reference(Profile) ro nofls
@@ -57,8 +74,12 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       Description string(255) nofls
       NamespacePrefix string(15) ro nofls
       HasActivationRequired boolean nofls
-      @audit` },
-  { name: 'PermissionSetGroup', label: 'Permission Set Group', fields: `
+      @audit`
+  },
+  {
+    name: 'PermissionSetGroup',
+    label: 'Permission Set Group',
+    fields: `
       @id
       @deleted
       DeveloperName string(80) ! unique
@@ -68,22 +89,34 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       Description textarea(255) nofls
       Status picklist(Updated*|Outdated|Updating|Failed) sys
       HasActivationRequired boolean nofls
-      @audit` },
-  { name: 'PermissionSetGroupComponent', label: 'Permission Set Group Component', fields: `
+      @audit`
+  },
+  {
+    name: 'PermissionSetGroupComponent',
+    label: 'Permission Set Group Component',
+    fields: `
       @id
       @deleted
       PermissionSetGroupId reference(PermissionSetGroup) ! create as:PermissionSetGroupComponents cascade
       PermissionSetId reference(PermissionSet) ! create as:PermissionSetGroupComponents
-      @audit` },
-  { name: 'PermissionSetAssignment', label: 'Permission Set Assignment', fields: `
+      @audit`
+  },
+  {
+    name: 'PermissionSetAssignment',
+    label: 'Permission Set Assignment',
+    fields: `
       @id
       PermissionSetId reference(PermissionSet) create as:Assignments nofls cascade
       PermissionSetGroupId reference(PermissionSetGroup) create as:Assignments nofls cascade
       AssigneeId reference(User) ! create as:PermissionSetAssignments cascade
       ExpirationDate datetime nofls
       IsActive boolean ro nofls =true
-      SystemModstamp datetime sys` },
-  { name: 'ObjectPermissions', label: 'Object Permissions', fields: `
+      SystemModstamp datetime sys`
+  },
+  {
+    name: 'ObjectPermissions',
+    label: 'Object Permissions',
+    fields: `
       @id
       ParentId reference(PermissionSet) ! create as:ObjectPerms cascade
       SobjectType picklist() ! create
@@ -94,30 +127,48 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       PermissionsViewAllRecords boolean nofls
       PermissionsModifyAllRecords boolean nofls
       PermissionsViewAllFields boolean nofls
-      @audit` },
-  { name: 'FieldPermissions', label: 'Field Permissions', fields: `
+      @audit`
+  },
+  {
+    name: 'FieldPermissions',
+    label: 'Field Permissions',
+    fields: `
       @id
       ParentId reference(PermissionSet) ! create as:FieldPerms cascade
       SobjectType picklist() ! create
       Field picklist() ! create
       PermissionsEdit boolean nofls
       PermissionsRead boolean nofls
-      SystemModstamp datetime sys` },
-  { name: 'SetupEntityAccess', label: 'Setup Entity Access', fields: `
+      SystemModstamp datetime sys`
+  },
+  {
+    name: 'SetupEntityAccess',
+    label: 'Setup Entity Access',
+    fields: `
       @id
       ParentId reference(PermissionSet) ! create as:SetupEntityAccessItems cascade
       SetupEntityId reference(ApexClass,CustomPermission) ! create rel:-
       SetupEntityType picklist(ApexClass|ApexPage|CustomPermission|ConnectedApplication|TabSet|CustomEntityDefinition) ro nofls
-      SystemModstamp datetime sys` },
-  { name: 'UserRole', label: 'Role', isOpen: true, fields: `
+      SystemModstamp datetime sys`
+  },
+  {
+    name: 'UserRole',
+    label: 'Role',
+    isOpen: true,
+    fields: `
       @id Role ID
       Name string(80) ! name
       ParentRoleId reference(UserRole) rel:- nofls
       DeveloperName string(80) given unique
       RollupDescription string(80) nofls "Description"
       OpportunityAccessForAccountOwner picklist(None|Read|Edit*) given
-      @audit` },
-  { name: 'Organization', isOpen: true, isReadOnly: true, fields: `
+      @audit`
+  },
+  {
+    name: 'Organization',
+    isOpen: true,
+    isReadOnly: true,
+    fields: `
       @id Organization ID
       Name string(80) ! name
       @address
@@ -130,8 +181,13 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       DefaultLocaleSidKey picklist() ! "Locale"
       LanguageLocaleKey picklist() ! "Language"
       FiscalYearStartMonth int nofls
-      @audit` },
-  { name: 'RecordType', label: 'Record Type', isReadOnly: true, fields: `
+      @audit`
+  },
+  {
+    name: 'RecordType',
+    label: 'Record Type',
+    isReadOnly: true,
+    fields: `
       @id Record Type ID
       Name string(80) ! name
       DeveloperName string(80) !
@@ -141,32 +197,57 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       SobjectType picklist() !
       IsActive boolean nofls
       IsPersonType boolean ro nofls
-      @audit` },
-  { name: 'LeadStatus', label: 'Lead Status Value', isReadOnly: true, fields: `
+      @audit`
+  },
+  {
+    name: 'LeadStatus',
+    label: 'Lead Status Value',
+    isReadOnly: true,
+    fields: `
       @id
       ${STATUS_FIELDS}
       IsDefault boolean ro nofls
       IsConverted boolean ro nofls
-      @audit` },
-  { name: 'TaskStatus', label: 'Task Status Value', isReadOnly: true, fields: `
+      @audit`
+  },
+  {
+    name: 'TaskStatus',
+    label: 'Task Status Value',
+    isReadOnly: true,
+    fields: `
       @id
       ${STATUS_FIELDS}
       IsDefault boolean ro nofls
       IsClosed boolean ro nofls
-      @audit` },
-  { name: 'TaskPriority', label: 'Task Priority Value', isReadOnly: true, fields: `
+      @audit`
+  },
+  {
+    name: 'TaskPriority',
+    label: 'Task Priority Value',
+    isReadOnly: true,
+    fields: `
       @id
       ${STATUS_FIELDS}
       IsDefault boolean ro nofls
       IsHighPriority boolean ro nofls
-      @audit` },
-  { name: 'CaseStatus', label: 'Case Status Value', isReadOnly: true, fields: `
+      @audit`
+  },
+  {
+    name: 'CaseStatus',
+    label: 'Case Status Value',
+    isReadOnly: true,
+    fields: `
       @id
       ${STATUS_FIELDS}
       IsDefault boolean ro nofls
       IsClosed boolean ro nofls
-      @audit` },
-  { name: 'OpportunityStage', label: 'Opportunity Stage', isReadOnly: true, fields: `
+      @audit`
+  },
+  {
+    name: 'OpportunityStage',
+    label: 'Opportunity Stage',
+    isReadOnly: true,
+    fields: `
       @id
       ${STATUS_FIELDS}
       IsActive boolean ro nofls
@@ -176,8 +257,13 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       ForecastCategoryName picklist(Omitted|Pipeline|Best Case|Commit|Closed) sys
       DefaultProbability percent(3,0) ro nofls
       Description string(255) ro nofls
-      @audit` },
-  { name: 'AsyncApexJob', label: 'Apex Job', isReadOnly: true, fields: `
+      @audit`
+  },
+  {
+    name: 'AsyncApexJob',
+    label: 'Apex Job',
+    isReadOnly: true,
+    fields: `
       @id
       CreatedDate datetime sys
       CreatedById reference(User) sys
@@ -193,8 +279,13 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       ParentJobId reference(AsyncApexJob) rel:- ro nofls
       LastProcessed string(15) ro nofls
       LastProcessedOffset int ro nofls
-      CronTriggerId reference(CronTrigger) ro nofls` },
-  { name: 'CronTrigger', label: 'Scheduled Jobs', isReadOnly: true, fields: `
+      CronTriggerId reference(CronTrigger) ro nofls`
+  },
+  {
+    name: 'CronTrigger',
+    label: 'Scheduled Jobs',
+    isReadOnly: true,
+    fields: `
       @id Scheduled Job ID
       CronJobDetailId reference(CronJobDetail) ro nofls
       NextFireTime datetime ro nofls
@@ -208,9 +299,15 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       LastModifiedById reference(User) sys
       CreatedById reference(User) sys
       CreatedDate datetime sys
-      TimesTriggered int ro nofls` },
-  { name: 'CronJobDetail', label: 'Cron Job', isReadOnly: true, fields: `
+      TimesTriggered int ro nofls`
+  },
+  {
+    name: 'CronJobDetail',
+    label: 'Cron Job',
+    isReadOnly: true,
+    fields: `
       @id
       Name string(255) sys name
-      JobType string(3) ro nofls` }
+      JobType string(3) ro nofls`
+  }
 ];

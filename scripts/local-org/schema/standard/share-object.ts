@@ -11,7 +11,8 @@ const KEY_PREFIX_OF_CUSTOM_SHARES = '02c';
 export function shareObjectOf(object: ObjectSchema): ObjectSchema | null {
   if (object.kind !== 'custom' || (object.sharingModel !== 'Private' && object.sharingModel !== 'Read')) return null;
   const readOnly = { isCreateable: false, isUpdateable: false, isPermissionable: false } as const;
-  const choice = (...values: string[]) => values.map((value) => ({ value, label: value, isDefault: false, isActive: true }));
+  const choice = (...values: string[]) =>
+    values.map((value) => ({ value, label: value, isDefault: false, isActive: true }));
   return makeObject({
     name: object.name.replace(/__c$/i, '__Share'),
     label: `Share: ${object.label}`,
@@ -19,12 +20,50 @@ export function shareObjectOf(object: ObjectSchema): ObjectSchema | null {
     kind: 'share',
     fields: [
       idField('Sharing ID'),
-      makeField({ name: 'ParentId', type: 'reference', referenceTo: [object.name], relationshipName: 'Parent', childRelationshipName: 'Shares', isNillable: false, isUpdateable: false, deleteConstraint: 'Cascade', isPermissionable: false }),
-      makeField({ name: 'AccessLevel', type: 'picklist', picklistValues: choice('Read', 'Edit', 'All'), isRestrictedPicklist: true, isNillable: false, isPermissionable: false }),
-      makeField({ name: 'RowCause', type: 'picklist', picklistValues: choice('Owner', 'Manual', 'Rule', 'ImplicitChild', 'ImplicitParent', 'Team', 'Territory'), isUpdateable: false, isPermissionable: false }),
-      makeField({ name: 'UserOrGroupId', type: 'reference', referenceTo: ['Group', 'User'], relationshipName: 'UserOrGroup', isNillable: false, isUpdateable: false, isPermissionable: false, deleteConstraint: null }),
+      makeField({
+        name: 'ParentId',
+        type: 'reference',
+        referenceTo: [object.name],
+        relationshipName: 'Parent',
+        childRelationshipName: 'Shares',
+        isNillable: false,
+        isUpdateable: false,
+        deleteConstraint: 'Cascade',
+        isPermissionable: false
+      }),
+      makeField({
+        name: 'AccessLevel',
+        type: 'picklist',
+        picklistValues: choice('Read', 'Edit', 'All'),
+        isRestrictedPicklist: true,
+        isNillable: false,
+        isPermissionable: false
+      }),
+      makeField({
+        name: 'RowCause',
+        type: 'picklist',
+        picklistValues: choice('Owner', 'Manual', 'Rule', 'ImplicitChild', 'ImplicitParent', 'Team', 'Territory'),
+        isUpdateable: false,
+        isPermissionable: false
+      }),
+      makeField({
+        name: 'UserOrGroupId',
+        type: 'reference',
+        referenceTo: ['Group', 'User'],
+        relationshipName: 'UserOrGroup',
+        isNillable: false,
+        isUpdateable: false,
+        isPermissionable: false,
+        deleteConstraint: null
+      }),
       makeField({ ...readOnly, name: 'LastModifiedDate', type: 'datetime' }),
-      makeField({ ...readOnly, name: 'LastModifiedById', type: 'reference', referenceTo: ['User'], relationshipName: 'LastModifiedBy' }),
+      makeField({
+        ...readOnly,
+        name: 'LastModifiedById',
+        type: 'reference',
+        referenceTo: ['User'],
+        relationshipName: 'LastModifiedBy'
+      }),
       isDeletedField()
     ]
   });

@@ -136,7 +136,12 @@ function readBrackets(facts: MutableField, name: string, type: FieldType, inBrac
 /** `Closed Won{closed,won,100,Closed}`: value, star for the default, derived facts. */
 function parseValue(text: string): PicklistValue {
   const [, value = text, star, facts = ''] = /^(.*?)(\*?)(?:\{(.*)\})?$/.exec(text) ?? [];
-  const made: { -readonly [K in keyof PicklistValue]: PicklistValue[K] } = { value, label: value, isDefault: star === '*', isActive: true };
+  const made: { -readonly [K in keyof PicklistValue]: PicklistValue[K] } = {
+    value,
+    label: value,
+    isDefault: star === '*',
+    isActive: true
+  };
   for (const fact of facts === '' ? [] : facts.split(',')) {
     if (fact === 'closed') made.isClosed = true;
     else if (fact === 'won') made.isWon = true;
@@ -176,6 +181,7 @@ function applyFlag(facts: MutableField, flag: string): void {
   if (key === 'part') Object.assign(facts, { compoundField: value });
   else if (key === 'rel') facts.relationshipName = value === '-' ? null : value;
   else if (key === 'as') facts.childRelationshipName = value;
-  else if (key === 'auto') Object.assign(facts, { ...FLAGS['sys'], isAutoNumber: true, isNameField: true, displayFormat: value });
+  else if (key === 'auto')
+    Object.assign(facts, { ...FLAGS['sys'], isAutoNumber: true, isNameField: true, displayFormat: value });
   else if (key !== '') throw new Error(`Standard object table: unknown flag "${flag}"`);
 }

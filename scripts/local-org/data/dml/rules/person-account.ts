@@ -21,7 +21,11 @@ export const accountRules: ObjectRules = {
   /** The contact follows its account; triggers on contacts do not run for it. */
   afterSave(tables, { draft, object, id }) {
     if (!hasFeature(object) || draft['IsPersonAccount'] !== true || id === null) return;
-    const contactId = writeSystemRow(tables, 'Contact', { ...contactValues(tables, draft), ...(draft['PersonContactId'] ? { Id: draft['PersonContactId'] } : {}), AccountId: id });
+    const contactId = writeSystemRow(tables, 'Contact', {
+      ...contactValues(tables, draft),
+      ...(draft['PersonContactId'] ? { Id: draft['PersonContactId'] } : {}),
+      AccountId: id
+    });
     draft['PersonContactId'] = contactId;
     writeSystemRow(tables, object.name, { Id: id, PersonContactId: contactId });
   }
@@ -37,7 +41,11 @@ function personTypeId(tables: Tables): unknown {
 }
 
 function contactValues(tables: Tables, account: Row): Record<string, unknown> {
-  const values: Record<string, unknown> = { IsPersonAccount: true, OwnerId: account['OwnerId'] ?? null, Name: account['Name'] ?? null };
+  const values: Record<string, unknown> = {
+    IsPersonAccount: true,
+    OwnerId: account['OwnerId'] ?? null,
+    Name: account['Name'] ?? null
+  };
   for (const [name, value] of Object.entries(account)) {
     const contactField = contactFieldOf(name);
     if (contactField !== null && tables.schema.findField('Contact', contactField)) values[contactField] = value;

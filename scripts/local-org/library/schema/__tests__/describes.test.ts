@@ -6,7 +6,7 @@ import { ApexException } from '../../../runtime/exceptions';
 import { apexEquals, hashKey } from '../../equality';
 import { enumValue, findImplementation, findPlatformType } from '../../registry';
 import { ApexList } from '../../system/List';
-import { ApexMap } from '../../system/Map';
+import type { ApexMap } from '../../system/Map';
 import { callObjectMethod } from '../object-methods';
 import type { SObjectAccessDecision } from '../Security';
 import { describeField, describeFieldSet, describeObject, fieldToken, objectToken } from '../tokens';
@@ -14,22 +14,43 @@ import { describeField, describeFieldSet, describeObject, fieldToken, objectToke
 const org = new TestOrg([join(__dirname, '../../../schema/__tests__/fixtures/base')]);
 const setId = org.query("SELECT Id FROM PermissionSet WHERE Name = 'Courier'")[0]?.id as string;
 const courierId = org.database.systemInsert('User', {
-  Username: 'courier@example.com', LastName: 'Courier', IsActive: true,
+  Username: 'courier@example.com',
+  LastName: 'Courier',
+  IsActive: true,
   ProfileId: org.database.systemInsert('Profile', { Name: 'Minimum Access - API Only Integrations' })
 });
 org.database.systemInsert('PermissionSetAssignment', { AssigneeId: courierId, PermissionSetId: setId });
 
 /** Calls a method or static method of a describe type in a transaction of the org. */
-function call(typeName: string, signature: string, receiver: unknown, args: readonly unknown[] = [], userId = org.adminId): unknown {
+function call(
+  typeName: string,
+  signature: string,
+  receiver: unknown,
+  args: readonly unknown[] = [],
+  userId = org.adminId
+): unknown {
   const type = findPlatformType(typeName);
   const method = findImplementation(receiver === null ? type?.statics : type?.methods, signature);
   if (!method) throw new Error(`${typeName} has no ${signature}`);
   return org.run(() => (receiver === null ? method(...args) : method(receiver, ...args)), userId);
 }
 
-const ofObject = (name: string, signature: string, userId = org.adminId) => call('Schema.DescribeSObjectResult', signature, org.run(() => describeObject(name)), [], userId);
+const ofObject = (name: string, signature: string, userId = org.adminId) =>
+  call(
+    'Schema.DescribeSObjectResult',
+    signature,
+    org.run(() => describeObject(name)),
+    [],
+    userId
+  );
 const ofField = (object: string, name: string, signature: string, userId = org.adminId) =>
-  call('Schema.DescribeFieldResult', signature, org.run(() => describeField(object, name)), [], userId);
+  call(
+    'Schema.DescribeFieldResult',
+    signature,
+    org.run(() => describeField(object, name)),
+    [],
+    userId
+  );
 
 describe('tokens', () => {
   it('are one for each name, whatever its case', () => {
@@ -42,7 +63,12 @@ describe('tokens', () => {
   });
 
   it('print as the name of what they stand for', () => {
-    org.run(() => expect([String(objectToken('parcel__c')), String(fieldToken('Lead', 'lastname'))]).toEqual(['Parcel__c', 'LastName']));
+    org.run(() =>
+      expect([String(objectToken('parcel__c')), String(fieldToken('Lead', 'lastname'))]).toEqual([
+        'Parcel__c',
+        'LastName'
+      ])
+    );
   });
 
   it('make new records, with defaults on request', () => {
@@ -50,7 +76,13 @@ describe('tokens', () => {
     const plain = call('Schema.SObjectType', 'newSObject()', token) as SObjectValue;
     const filled = call('Schema.SObjectType', 'newSObject(Id,Boolean)', token, [null, true]) as SObjectValue;
     expect(plain.objectName).toBe('Parcel__c');
-    org.run(() => expect([plain.get('Stage__c'), filled.get('Stage__c'), String(filled.get('Weight__c'))]).toEqual([null, 'Packed', '1.50']));
+    org.run(() =>
+      expect([plain.get('Stage__c'), filled.get('Stage__c'), String(filled.get('Weight__c'))]).toEqual([
+        null,
+        'Packed',
+        '1.50'
+      ])
+    );
   });
 });
 
@@ -64,7 +96,10 @@ describe('describes of objects', () => {
   });
 
   it('tell what the running user may do', () => {
-    const rights = (userId: string) => ['isAccessible()', 'isCreateable()', 'isUpdateable()', 'isDeletable()'].map((each) => ofObject('Parcel__c', each, userId));
+    const rights = (userId: string) =>
+      ['isAccessible()', 'isCreateable()', 'isUpdateable()', 'isDeletable()'].map((each) =>
+        ofObject('Parcel__c', each, userId)
+      );
     expect(rights(org.adminId)).toEqual([true, true, true, true]);
     expect(rights(courierId)).toEqual([true, true, true, false]);
     expect(rights(org.repId)).toEqual([false, false, false, false]);
@@ -87,7 +122,9 @@ describe('describes of objects', () => {
 
   it('list child relationships', () => {
     const children = (ofObject('Lead', 'getChildRelationships()') as ApexList).items;
-    expect(children.map((child) => call('Schema.ChildRelationship', 'getRelationshipName()', child))).toEqual(expect.arrayContaining(['Parcels__r', 'Tasks', 'CampaignMembers']));
+    expect(children.map((child) => call('Schema.ChildRelationship', 'getRelationshipName()', child))).toEqual(
+      expect.arrayContaining(['Parcels__r', 'Tasks', 'CampaignMembers'])
+    );
   });
 });
 
@@ -109,7 +146,8 @@ describe('describes of fields', () => {
   });
 
   it('tell what the running user may do', () => {
-    const rights = (name: string) => ['isAccessible()', 'isCreateable()', 'isUpdateable()'].map((each) => ofField('Parcel__c', name, each, courierId));
+    const rights = (name: string) =>
+      ['isAccessible()', 'isCreateable()', 'isUpdateable()'].map((each) => ofField('Parcel__c', name, each, courierId));
     expect(rights('Weight__c')).toEqual([true, true, true]);
     expect(rights('Contents__c')).toEqual([true, false, false]);
     expect(rights('Size__c')).toEqual([false, false, false]);
@@ -119,8 +157,14 @@ describe('describes of fields', () => {
   it('tell members of field sets, also of parents', () => {
     const set = org.run(() => describeFieldSet('Parcel__c', 'summary'));
     const members = (call('Schema.FieldSet', 'getFields()', set) as ApexList).items;
-    expect(members.map((member) => call('Schema.FieldSetMember', 'getFieldPath()', member))).toEqual(['Barcode__c', 'Lead__r.LastName']);
-    expect(members.map((member) => call('Schema.FieldSetMember', 'getLabel()', member))).toEqual(['Barcode', 'Last Name']);
+    expect(members.map((member) => call('Schema.FieldSetMember', 'getFieldPath()', member))).toEqual([
+      'Barcode__c',
+      'Lead__r.LastName'
+    ]);
+    expect(members.map((member) => call('Schema.FieldSetMember', 'getLabel()', member))).toEqual([
+      'Barcode',
+      'Last Name'
+    ]);
     expect(members.map((member) => call('Schema.FieldSetMember', 'getRequired()', member))).toEqual([true, false]);
   });
 });
@@ -129,17 +173,31 @@ describe('Schema', () => {
   it('describes all objects by their names in lower case, and finds others of the platform', () => {
     const all = call('System.Schema', 'getGlobalDescribe()', null) as ApexMap;
     expect(all.keys()).toEqual(expect.arrayContaining(['lead', 'parcel__c', 'route__mdt']));
-    org.run(() => expect([String(all.get('LEAD')), String(all.get('WorkOrder')), all.get('Nothing__c')]).toEqual(['Lead', 'WorkOrder', null]));
+    org.run(() =>
+      expect([String(all.get('LEAD')), String(all.get('WorkOrder')), all.get('Nothing__c')]).toEqual([
+        'Lead',
+        'WorkOrder',
+        null
+      ])
+    );
   });
 
   it('refuses to describe what there is not', () => {
-    expect(() => call('System.Schema', 'describeSObjects(List<String>)', null, [new ApexList('String', ['Nothing__c'])])).toThrow(ApexException);
+    expect(() =>
+      call('System.Schema', 'describeSObjects(List<String>)', null, [new ApexList('String', ['Nothing__c'])])
+    ).toThrow(ApexException);
   });
 });
 
 describe('Security.stripInaccessible', () => {
   const strip = (type: string, records: SObjectValue[], userId: string) =>
-    call('System.Security', 'stripInaccessible(AccessType,List<SObject>)', null, [enumValue('System.AccessType', type), new ApexList('SObject', records)], userId) as SObjectAccessDecision;
+    call(
+      'System.Security',
+      'stripInaccessible(AccessType,List<SObject>)',
+      null,
+      [enumValue('System.AccessType', type), new ApexList('SObject', records)],
+      userId
+    ) as SObjectAccessDecision;
 
   it('leaves fields out that the user may not write, and tells which', () => {
     const records = [
@@ -148,7 +206,13 @@ describe('Security.stripInaccessible', () => {
       org.record('Parcel__c', { Barcode__c: 'C', Size__c: 'L' })
     ];
     const decision = strip('CREATABLE', records, courierId);
-    org.run(() => expect(decision.records.map((record) => record.has('Size__c') || record.has('Contents__c'))).toEqual([false, false, false]));
+    org.run(() =>
+      expect(decision.records.map((record) => record.has('Size__c') || record.has('Contents__c'))).toEqual([
+        false,
+        false,
+        false
+      ])
+    );
     org.run(() => expect(decision.records.map((record) => record.get('Barcode__c'))).toEqual(['A', 'B', 'C']));
     expect([...decision.modifiedIndexes]).toEqual([1, 2]);
     expect(decision.removedFields).toEqual(new Map([['Parcel__c', new Set(['Contents__c', 'Size__c'])]]));
@@ -160,11 +224,18 @@ describe('Security.stripInaccessible', () => {
 });
 
 describe('methods of custom metadata types and custom settings', () => {
-  const ask = (object: string, method: string, ...args: unknown[]) => org.run(() => callObjectMethod(object, method, args));
+  const ask = (object: string, method: string, ...args: unknown[]) =>
+    org.run(() => callObjectMethod(object, method, args));
 
   it('find custom metadata by developer name in any case', () => {
     const record = ask('Route__mdt', 'getInstance', 'north') as SObjectValue;
-    org.run(() => expect([record.get('MasterLabel'), String(record.get('Days__c')), record.get('Note__c')]).toEqual(['North', '2', null]));
+    org.run(() =>
+      expect([record.get('MasterLabel'), String(record.get('Days__c')), record.get('Note__c')]).toEqual([
+        'North',
+        '2',
+        null
+      ])
+    );
     expect(ask('Route__mdt', 'getInstance', 'South')).toBeNull();
     expect((ask('Route__mdt', 'getAll') as ApexMap).keys()).toEqual(['North']);
   });
@@ -181,7 +252,9 @@ describe('methods of custom metadata types and custom settings', () => {
     org.database.systemInsert('Defaults__c', { SetupOwnerId: org.adminId, Country__c: 'DE', Name: 'Admin' });
     org.run(() => {
       expect((callObjectMethod('Defaults__c', 'getInstance', []) as SObjectValue).get('Country__c')).toBe('DE');
-      expect((callObjectMethod('Defaults__c', 'getInstance', [org.repId]) as SObjectValue).get('Country__c')).toBe('FR');
+      expect((callObjectMethod('Defaults__c', 'getInstance', [org.repId]) as SObjectValue).get('Country__c')).toBe(
+        'FR'
+      );
       expect((callObjectMethod('Defaults__c', 'getOrgDefaults', []) as SObjectValue).get('Country__c')).toBe('FR');
     });
     org.database.restore(snapshot);
