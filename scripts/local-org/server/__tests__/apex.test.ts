@@ -60,7 +60,7 @@ describe('Apex REST', () => {
   it('answers 500 for an uncaught exception and undoes what was written', async () => {
     const { status, body } = await server.send('PUT', '/services/apexrest/echo', { as: 'rep' });
     expect([status, body[0].errorCode]).toEqual([500, 'APEX_ERROR']);
-    expect(body[0].message).toBe('System.MathException: Divide by 0\n\nClass.EchoResource.fail: line 20, column 1');
+    expect(body[0].message).toBe('System.MathException: Divide by 0\n\nClass.EchoResource.fail: line 24, column 1');
     expect((await server.query("SELECT Id FROM Lead WHERE LastName = 'Undone'")).body.totalSize).toBe(0);
   });
 });
