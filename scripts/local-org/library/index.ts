@@ -8,6 +8,7 @@ import './schema/index';
 import './system/Assert';
 import './system/Blob';
 import './system/Boolean';
+import './system/Collator';
 import './system/Cookie';
 import './system/Crypto';
 import './system/Date';

@@ -13,8 +13,10 @@ import { findUserType } from '../type-relations';
 import { instanceFields, writeField } from '../user-fields';
 import { openCursor } from './cursor';
 import type { TokenCursor } from './cursor';
+import { platformReader } from './platform-objects';
 import { readRecord } from './records';
 import { cannotDeserialize, primitiveReader } from './scalars';
+import { readUntyped } from './untyped';
 
 /**
  * @param isStrict refuses fields that the classes do not have
@@ -69,6 +71,8 @@ class Deserializer {
     if (constants.length > 0) return this.#readEnum(name, constants);
     if (name.toLowerCase() === 'sobject' || currentTransaction().org.schema.findObject(name))
       return readRecord(this.#cursor, name);
+    const platform = platformReader(name);
+    if (platform) return platform(readUntyped(this.#cursor));
     throw unsupported(name);
   }
 

@@ -15,6 +15,7 @@ import { ApexMap } from '../system/Map';
 import { ApexSet } from '../system/Set';
 import { ApexTime } from '../system/Time';
 import { instanceFields, readField } from '../user-fields';
+import { platformFields } from './platform-objects';
 import { JsonWriter } from './writer';
 
 /** Version in the `url` of records. */
@@ -75,7 +76,7 @@ class Serializer {
     else if (value instanceof ApexMap) this.#writeMap(value);
     else if (value instanceof SObjectValue) this.#writeRecord(value);
     else if (value instanceof ApexObject && !(value instanceof ApexException)) this.#writeObject(value);
-    else throw newException('System.JSONException', `Apex Type unsupported in JSON: ${typeNameOfValue(value)}`);
+    else this.#writePlatformObject(value);
     this.#open.delete(value);
   }
 
@@ -98,6 +99,14 @@ class Serializer {
       const value = readField(object, field);
       if (value !== null || !this.#suppressNulls) this.#writeField(field.name, value);
     }
+    this.#writer.endObject();
+  }
+
+  #writePlatformObject(value: object): void {
+    const fields = platformFields(value);
+    if (!fields) throw newException('System.JSONException', `Apex Type unsupported in JSON: ${typeNameOfValue(value)}`);
+    this.#writer.startObject();
+    for (const [name, each] of fields) this.#writeField(name, each);
     this.#writer.endObject();
   }
 
