@@ -20,11 +20,14 @@ export interface OrgProcess {
 /**
  * Starts an org with demo data on a free port and waits until it answers.
  *
+ * @param options further arguments of `npm start`, such as `--with DIR`
  * @throws Error with what it printed, when it ends or does not get ready within 90 seconds
  */
-export async function startOrgProcess(): Promise<OrgProcess> {
+export async function startOrgProcess(options: readonly string[] = []): Promise<OrgProcess> {
   const script = path.join(ROOT, 'scripts', 'local-org', 'cli', 'start.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '--port', '0', '--no-open'], { cwd: ROOT });
+  const child = spawn(process.execPath, ['--import', 'tsx', script, '--port', '0', '--no-open', ...options], {
+    cwd: ROOT
+  });
   let output = '';
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The local org did not get ready:\n${output}`)), START_TIMEOUT_MS);
