@@ -3,7 +3,32 @@ import { effectiveGrants } from '../schema/access';
 import type { UserAccess } from '../schema/access';
 import type { Tables } from './tables';
 
+/** What a user's access follows from. */
+const SOURCES = ['User', 'Profile', 'PermissionSet', 'PermissionSetGroup', 'PermissionSetAssignment'];
+
+interface KnownAccess {
+  readonly revision: number;
+  readonly accessByUser: Map<string, UserAccess>;
+}
+
+const knownByTables = new WeakMap<Tables, KnownAccess>();
+
 export function accessOf(tables: Tables, userId: string): UserAccess {
+  const revision = SOURCES.reduce((sum, name) => sum + tables.table(name).revision, 0);
+  let known = knownByTables.get(tables);
+  if (known?.revision !== revision) {
+    known = { revision, accessByUser: new Map() };
+    knownByTables.set(tables, known);
+  }
+  let access = known.accessByUser.get(userId);
+  if (!access) {
+    access = computeAccess(tables, userId);
+    known.accessByUser.set(userId, access);
+  }
+  return access;
+}
+
+function computeAccess(tables: Tables, userId: string): UserAccess {
   const profile = tables.row(idIn(tables.row(userId), 'ProfileId'));
   const assignments = tables
     .table('PermissionSetAssignment')

@@ -28,6 +28,8 @@ interface Version {
 /** Rows of one object, deleted ones included, with indexes that are built when a filter first asks for them. */
 export class Table {
   readonly schema: ObjectSchema;
+  /** Changes whenever a row does. */
+  revision = 0;
   readonly #rowById = new Map<string, Row>();
   readonly #indexes = new Map<string, Map<ComparisonKey, Set<string>>>();
 
@@ -65,6 +67,7 @@ export class Table {
   /** Puts or (without a row) removes; answers what was there. Only the store calls this. */
   replace(id: string, row: Row | undefined): Row | undefined {
     const before = this.#rowById.get(id);
+    this.revision++;
     if (row) this.#rowById.set(id, row);
     else this.#rowById.delete(id);
     for (const [field, index] of this.#indexes) this.#reindex(index, field, id, before, row);

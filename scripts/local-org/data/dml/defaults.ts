@@ -1,16 +1,32 @@
 /** What the platform fills in: defaults, owner, names, system fields, auto numbers. */
-import type { ObjectSchema } from '../../schema/model';
+import type { FieldSchema, ObjectSchema } from '../../schema/model';
 import { currentTransaction } from '../../runtime/transaction';
 import { ApexDatetime } from '../../library/system/Datetime';
 import { evaluateDefault } from '../../formula/defaults';
 import type { Tables } from '../tables';
 import type { WorkItem } from './work-item';
 
+const fieldsByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
+
+function fieldsWithDefaults(object: ObjectSchema): readonly FieldSchema[] {
+  let fields = fieldsByObject.get(object);
+  if (!fields) {
+    fields = [...object.fields.values()].filter((field) => {
+      if (field.formula !== null || field.summary !== null) return false;
+      return (
+        field.type === 'boolean' || field.defaultValue !== null || field.picklistValues.some((value) => value.isDefault)
+      );
+    });
+    fieldsByObject.set(object, fields);
+  }
+  return fields;
+}
+
 /** Fills fields of a new record that the caller did not set. */
 export function applyDefaults(item: WorkItem): void {
   const { draft, object } = item;
-  for (const field of object.fields.values()) {
-    if (field.name in draft || field.formula !== null || field.summary !== null) continue;
+  for (const field of fieldsWithDefaults(object)) {
+    if (field.name in draft) continue;
     const value = evaluateDefault(field);
     if (value !== null) draft[field.name] = value;
     else if (field.type === 'boolean') draft[field.name] = false;
