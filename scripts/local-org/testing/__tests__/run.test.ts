@@ -71,6 +71,21 @@ it('runs future methods, batches and schedules', () => {
   });
 });
 
+it('delivers platform events', () => {
+  expect(outcomes('SignalTest')).toEqual({
+    shouldDeliverAtStopTest: 'pass',
+    shouldDeliverWhenTheTestAsks: 'pass',
+    shouldLoseEventsWhenTheBusFails: 'pass'
+  });
+});
+
+it('answers callouts with mocks only', () => {
+  expect(outcomes('CalloutTest')).toEqual({
+    shouldMockCalloutsOfJobs: 'pass',
+    shouldFailWithoutAMock: expect.stringContaining('there is no mock for https://example.com')
+  });
+});
+
 it('stands in for classes, dates and users', () => {
   expect(outcomes('DoubleTest')).toEqual({
     shouldAskTheStubProvider: 'pass',
@@ -105,5 +120,8 @@ it('separates what the local org does not support from what fails', () => {
 
 it('counts covered lines of what is no test', () => {
   org.program.resetCoverage();
-  expect(classCoverage(org.program)).toMatchObject([{ class: 'RowCounter', covered: 0, total: 1, uncovered: [3] }]);
+  expect(classCoverage(org.program)).toMatchObject([
+    { class: 'RowCounter', covered: 0, total: 1, uncovered: [3] },
+    { class: 'SignalTrigger', covered: 0, total: 4 }
+  ]);
 });
