@@ -65,7 +65,13 @@ export interface BoundConstructor {
   readonly key: string;
   readonly parameters: readonly BoundVariable[];
   /** The explicit `this(…)` or `super(…)`; an absent one means `super()`. Taken out of `body`. */
-  readonly delegation: { readonly target: 'this' | 'super'; readonly key: string; readonly arguments: readonly BoundExpression[] } | null;
+  readonly delegation: {
+    readonly target: 'this' | 'super';
+    readonly key: string;
+    readonly arguments: readonly BoundExpression[];
+    /** Null when the language supplies the call. */
+    readonly span: SourceSpan | null;
+  } | null;
   readonly body: BoundStatement;
   readonly span: SourceSpan;
 }

@@ -120,21 +120,25 @@ export function emitConstructor({ unit, type }: ClassContext, constructor: Bound
   if (error && constructor.span.end !== type.span.end)
     return `${quote(constructor.key)}() { ${throwDiagnostic(error)}}\n`;
   const emit = new FunctionEmitter({ unit, owner: type, body: constructor.body, isConstructor: true });
-  const { delegation } = constructor;
-  const target = mark(constructor.span);
-  let start: string;
-  if (delegation?.target === 'this') {
-    start = `${classVariable(type.name)}.prototype${target}[${quote(delegation.key)}].call(${['this', ...delegation.arguments.map((node) => emit.expression(node))].join(', ')});\n`;
-  } else {
-    const initialise = type.instanceInitializers.length > 0 ? `${initializerName(type)}.call(this);\n` : '';
-    start = `${superConstructor(type, delegation?.key ?? '()', delegation ? emit.arguments(delegation.arguments) : '', target)}${initialise}`;
-  }
+  const start = constructorStart(type, constructor, emit);
   const text = emitBody(constructor.body, emit);
   const count = unit.countMethod(`${type.name}.<init>`, constructor.span.line);
   return (
     `${quote(constructor.key)}(${parameterNames(constructor.parameters)}) { ${count}${TICK}\n${emit.temporaryDeclaration}` +
     `${withBorder(type.sharing, [constructor, type.instanceInitializers], start + text)}return this; }\n`
   );
+}
+
+/** The call of the other constructor, and the initialisers of the class when that is the one of the base. */
+function constructorStart(type: BoundType, { delegation, span }: BoundConstructor, emit: FunctionEmitter): string {
+  const place = mark(delegation?.span ?? span);
+  const count = delegation?.span ? `${place}${emit.unit.countStatement(delegation.span.line)}` : '';
+  const args = delegation ? delegation.arguments.map((node) => emit.expression(node)) : [];
+  if (delegation?.target === 'this') {
+    return `${count}${classVariable(type.name)}.prototype${place}[${quote(delegation.key)}].call(${['this', ...args].join(', ')});\n`;
+  }
+  const initialise = type.instanceInitializers.length > 0 ? `${initializerName(type)}.call(this);\n` : '';
+  return `${count}${superConstructor(type, delegation?.key ?? '()', args.join(', '), place)}${initialise}`;
 }
 
 /** True for classes whose platform base class has constructors of its own: exceptions. */

@@ -12,9 +12,9 @@ type StatementEmitters = { readonly [K in StatementKind]: (node: StatementOf<K>,
 /** At the head of each loop body and method: lets the runtime stop code that runs too long. */
 export const TICK = 'if (--$b.left < 0) $b.tick();';
 
-/** Statements that are not counted themselves: what they hold is. A declaration without a value does nothing. */
-function isCounted(node: BoundStatement): boolean {
-  return node.kind !== 'block' && node.kind !== 'try' && !(node.kind === 'local' && node.initializer === null);
+/** Statements that Salesforce's compiler does not count themselves: what they hold is. */
+function isCounted({ kind }: BoundStatement): boolean {
+  return kind !== 'block' && kind !== 'try' && kind !== 'dowhile';
 }
 
 /** The text of one statement, with its counter, ending in a line feed. */

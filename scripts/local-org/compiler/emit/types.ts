@@ -46,12 +46,20 @@ function members(context: ClassContext): string {
   ].join('');
 }
 
-/** JavaScript's constructor only makes the fields, in one order for all instances. */
+/**
+ * JavaScript's constructor only makes the fields, in one order for all instances. A declaration without a value counts
+ * as a statement; one with a value does where the initialiser runs.
+ */
 function allocation({ unit, type }: ClassContext): string {
   const own = [...type.fields, ...type.properties].filter((field) => !field.isStatic);
-  const statics = type.staticInitializers.length > 0 ? `${unit.cell(type.name)}.statics(); ` : '';
+  const initialized = new Set(type.instanceInitializers.map((item) => (item.kind === 'field' ? item.field.toLowerCase() : '')));
+  const fields = own.map((field) => {
+    const count = initialized.has(field.name.toLowerCase()) ? '' : `${unit.countStatement(field.span.line)} `;
+    return `${count}this.${fieldName(unit, type.name, field.name)} = null;\n`;
+  });
+  const statics = type.staticInitializers.length > 0 ? `${unit.cell(type.name)}.statics();\n` : '';
   if (own.length === 0 && statics === '') return '';
-  return `constructor() { super(); ${statics}${own.map((field) => `this.${fieldName(unit, type.name, field.name)} = null;`).join(' ')} }\n`;
+  return `constructor() { super();\n${statics}${fields.join('')}}\n`;
 }
 
 const EXCEPTION_CONSTRUCTORS: readonly (readonly [key: string, parameters: string])[] = [

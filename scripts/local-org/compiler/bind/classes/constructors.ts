@@ -42,11 +42,11 @@ function bindDelegation(context: BodyContext, call: CallExpression): BoundConstr
   if (found.kind !== 'found') {
     const type = target === 'this' ? context.owner.type : context.owner.superType;
     if (!hasErrorArgument(given)) report(context, 2013, `Constructor not defined: [${type ? messageName(type) : 'Object'}].<Constructor>(${argumentText(given)})`, call.span);
-    return { target, key: '()', arguments: [] };
+    return { target, key: '()', arguments: [], span: call.span };
   }
   const { candidate } = found;
   if ('owner' in candidate) requireAccess(context, candidate, 'Constructor', candidate.owner.name, call.span);
-  return { target, key: methodKey('', candidate.parameters), arguments: convertArguments(context, given, candidate.parameters) };
+  return { target, key: methodKey('', candidate.parameters), arguments: convertArguments(context, given, candidate.parameters), span: call.span };
 }
 
 function baseConstructors(context: BodyContext): readonly (ConstructorSymbol | { readonly parameters: readonly ApexType[] })[] {
@@ -72,5 +72,5 @@ function impliedConstructor(context: BodyContext, constructor: ConstructorSymbol
   }
   const parameters = constructor.parameters.map((type, index) => declareVariable(context, `argument${index + 1}`, type, span));
   const forwarded: readonly BoundExpression[] = parameters.map((variable) => ({ kind: 'local', variable, type: variable.type, span }));
-  return { key, parameters, delegation: { target: 'super', key, arguments: forwarded }, body, span };
+  return { key, parameters, delegation: { target: 'super', key, arguments: forwarded, span: null }, body, span };
 }
