@@ -31,8 +31,8 @@ module.exports = {
     {
       displayName: 'tools',
       testEnvironment: 'node',
-      roots: ['<rootDir>/scripts'],
-      testMatch: ['**/__tests__/**/*.test.ts'],
+      roots: ['<rootDir>/scripts', '<rootDir>/tests/acceptance'],
+      testMatch: ['**/__tests__/**/*.test.ts', '**/tests/acceptance/**/*.test.ts'],
       transform: typescript,
       testPathIgnorePatterns: ignored
     },
