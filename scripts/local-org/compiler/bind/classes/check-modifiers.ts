@@ -37,7 +37,9 @@ function checkField(context: BodyContext, symbol: TypeSymbol, field: FieldSymbol
   const say = (message: string) => report(context, 2012, message, field.span);
   checkScope(context, names, field.span);
   if (names.has('static') && symbol.outer) say(`static can only be used on ${field.property ? 'properties' : 'fields'} of a top level type`);
-  if (names.has('virtual') && !field.property) say('virtual is not allowed on fields');
+  for (const modifier of ['virtual', 'override', 'abstract'] as const) {
+    if (names.has(modifier)) say(`${modifier} is not allowed on ${field.property ? 'properties' : 'fields'}`);
+  }
   for (const accessor of [field.property?.getter, field.property?.setter]) {
     if (accessor && SCOPES.indexOf(accessor.access) < SCOPES.indexOf(field.access)) say(`Cannot declare ${accessor.access} accessor on ${field.access} property`);
   }

@@ -22,7 +22,7 @@ export function bindCall(context: BodyContext, call: CallExpression): BoundExpre
   switch (qualifier.kind) {
     case 'value': return bindInstanceCall(context, call, qualifier.expression, given);
     case 'type': return bindStaticCall(context, call, qualifier, given);
-    case 'namespace':
+    case 'namespace': case 'fields':
       report(context, 2002, `Variable does not exist: ${qualifier.name}`, qualifier.span);
       return errorExpression(call.span);
   }

@@ -35,6 +35,9 @@ const METHODS: readonly ObjectMethod[] = [
 
 /** A static method that an object of its kind has, or undefined when it has none of that name. */
 export function bindObjectCall(context: BodyContext, call: CallExpression, object: string, given: readonly BoundExpression[]): BoundExpression | undefined {
+  if (call.name.name.toLowerCase() === 'getsobjecttype' && given.length === 0) {
+    return { kind: 'objectToken', object, type: { kind: 'platform', name: 'Schema.SObjectType', arguments: [] }, span: call.span };
+  }
   const kind = context.program.environment.schema.findObject(object)?.kind;
   const named = METHODS.filter((method) => kind !== undefined && method.kinds.includes(kind) && method.name.toLowerCase() === call.name.name.toLowerCase());
   if (named.length === 0) return undefined;

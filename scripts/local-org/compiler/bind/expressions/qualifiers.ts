@@ -11,14 +11,16 @@ import { findInner, lookupSimpleType, lookupType, platformType } from '../types/
 import { bindExpression } from './bind-expression';
 import { readUserField } from './field-access';
 import { bindMember } from './member-access';
-import { bindStaticMember } from './static-members';
+import { bindStaticMember, bindToken } from './static-members';
 import { messageName } from '../types/message-name';
 
 export type Qualifier =
   | { readonly kind: 'value'; readonly expression: BoundExpression }
   /** `name` as written: it may name a namespace at the same time (`Database`, `Schema`). */
   | { readonly kind: 'type'; readonly type: ApexType; readonly name: string; readonly span: SourceSpan }
-  | { readonly kind: 'namespace'; readonly name: string; readonly span: SourceSpan };
+  | { readonly kind: 'namespace'; readonly name: string; readonly span: SourceSpan }
+  /** `Account.Fields`, before the name of a field. */
+  | { readonly kind: 'fields'; readonly object: string; readonly name: string; readonly span: SourceSpan };
 
 /** Resolves what stands left of a dot. Reports what is unknown and then gives a value of the error type. */
 export function resolveQualifier(context: BodyContext, expression: Expression): Qualifier {
@@ -28,7 +30,8 @@ export function resolveQualifier(context: BodyContext, expression: Expression): 
 }
 
 function unknown(context: BodyContext, name: string, span: SourceSpan): Qualifier {
-  report(context, 2002, `Variable does not exist: ${name}`, span);
+  if (name.toLowerCase() === 'page') report(context, 4001, 'The local org does not support Visualforce pages: Page', span);
+  else report(context, 2002, `Variable does not exist: ${name}`, span);
   return { kind: 'value', expression: errorExpression(span) };
 }
 
@@ -75,6 +78,10 @@ function resolveField(context: BodyContext, expression: FieldAccessExpression): 
       return { kind: 'value', expression: bindMember(context, receiver.expression, name, { span, isNullSafe: expression.isNullSafe }) };
     case 'type': return resolveInType(context, receiver, name, span);
     case 'namespace': return resolveInNamespace(context, receiver.name, name, span) ?? unknown(context, `${receiver.name}.${name}`, span);
+    case 'fields': {
+      const token = bindToken(context, receiver.object, name, span);
+      return token ? { kind: 'value', expression: token } : unknown(context, name, span);
+    }
   }
 }
 
@@ -90,6 +97,7 @@ function resolveInType(context: BodyContext, qualifier: Qualifier & { kind: 'typ
   const { program } = context;
   const bound = bindStaticMember(context, qualifier.type, name, span);
   if (bound) return { kind: 'value', expression: bound };
+  if (qualifier.type.kind === 'sobject' && name.toLowerCase() === 'fields') return { kind: 'fields', object: qualifier.type.name, name, span };
   const symbol = program.symbolOf(qualifier.type);
   const inner = symbol && findInner(program, symbol, name);
   if (inner) return { kind: 'type', type: inner.type, name, span };

@@ -39,11 +39,15 @@ function bindUserStatic(context: BodyContext, type: ApexType, name: string, span
   return errorExpression(span);
 }
 
-function bindToken(context: BodyContext, object: string, name: string, span: SourceSpan): BoundExpression | undefined {
+/** `Account.SObjectType`, `Account.Name`; also for `Account.Fields.Name`. */
+export function bindToken(context: BodyContext, object: string, name: string, span: SourceSpan): BoundExpression | undefined {
   if (name.toLowerCase() === 'sobjecttype') return { kind: 'objectToken', object, type: OBJECT_TOKEN, span };
   const { schema } = context.program.environment;
-  const field = schema.findField(object, name) ?? schema.findParentField(object, name);
-  return field && { kind: 'fieldToken', object, field: field.name, type: FIELD_TOKEN, span };
+  const field = schema.findField(object, name);
+  if (field) return { kind: 'fieldToken', object, field: field.name, type: FIELD_TOKEN, span };
+  if (!schema.findParentField(object, name)) return undefined;
+  report(context, 2009, `Non static field cannot be referenced from a static context: ${name} from the type ${object}`, span);
+  return errorExpression(span);
 }
 
 function bindPlatformStatic(context: BodyContext, type: ApexType & { kind: 'platform' }, name: string, span: SourceSpan): BoundExpression | undefined {

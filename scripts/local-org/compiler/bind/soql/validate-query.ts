@@ -3,6 +3,8 @@ import type { DiagnosticNumber } from '../../diagnostics';
 import type { FieldPath, SoqlCondition, SoqlFieldExpression, SoqlQuery, SoqlSelectItem } from '../../../data/soql/ast';
 import type { FieldSchema, OrgSchema } from '../../../schema/model';
 import { isAggregate, isAggregateFunction } from './aggregates';
+import type { ApexType } from '../../types';
+import { valueErrors } from './check-values';
 import { resolvePath, type QuerySource } from './field-path';
 
 export interface QueryError {
@@ -14,18 +16,20 @@ interface Checking {
   readonly schema: OrgSchema;
   readonly query: SoqlQuery;
   readonly source: QuerySource;
+  /** The types of the bind expressions. */
+  readonly binds: readonly ApexType[];
   readonly errors: QueryError[];
 }
 
 /** All errors of a query, in the order of its clauses. Names are compared without regard to case. */
-export function validateQuery(schema: OrgSchema, query: SoqlQuery): readonly QueryError[] {
+export function validateQuery(schema: OrgSchema, query: SoqlQuery, binds: readonly ApexType[]): readonly QueryError[] {
   const object = schema.findObject(query.from.name);
   if (!object) return [{ number: 3001, message: `sObject type '${query.from.name}' is not supported.` }];
-  return validateFrom(schema, query, object.name);
+  return validateFrom(schema, query, object.name, binds);
 }
 
-function validateFrom(schema: OrgSchema, query: SoqlQuery, object: string): readonly QueryError[] {
-  const checking: Checking = { schema, query, source: { schema, object, query }, errors: [] };
+function validateFrom(schema: OrgSchema, query: SoqlQuery, object: string, binds: readonly ApexType[]): readonly QueryError[] {
+  const checking: Checking = { schema, query, source: { schema, object, query }, binds, errors: [] };
   for (const item of query.select) checkSelectItem(checking, item);
   if (query.where) checkCondition(checking, query.where);
   for (const field of query.groupBy) checkField(checking, field, groupable);
@@ -56,14 +60,14 @@ function samePath(a: FieldPath, b: FieldPath): boolean {
   return last(a) === last(b) || last(a).endsWith(`.${last(b)}`) || last(b).endsWith(`.${last(a)}`);
 }
 
-function checkChildQuery({ schema, source, errors }: Checking, query: SoqlQuery): void {
+function checkChildQuery({ schema, source, binds, errors }: Checking, query: SoqlQuery): void {
   const child = schema.findChildRelationship(source.object, query.from.name);
   if (!child) {
     errors.push({ number: 3003, message: `Didn't understand relationship '${query.from.name}' in FROM part of query call.` });
     return;
   }
   const object = schema.findObject(child.childObject);
-  if (object) errors.push(...validateFrom(schema, query, object.name));
+  if (object) errors.push(...validateFrom(schema, query, object.name, binds));
 }
 
 function checkTypeOf(checking: Checking, item: SoqlSelectItem & { kind: 'typeof' }): void {
@@ -85,11 +89,17 @@ function checkCondition(checking: Checking, condition: SoqlCondition): void {
       return;
     case 'not': return checkCondition(checking, condition.condition);
     case 'comparison': {
-      if (!isAlias(checking.query, condition.field)) checkField(checking, condition.field, filterable);
-      const { value } = condition;
-      if (value.kind === 'subquery') checking.errors.push(...validateQuery(checking.schema, value.query));
+      const { field, value } = condition;
+      if (!isAlias(checking.query, field)) checkField(checking, field, filterable);
+      if (field.kind === 'field') checkValues(checking, condition, resolvePath(checking.source, field.path));
+      if (value.kind === 'subquery') checking.errors.push(...validateQuery(checking.schema, value.query, checking.binds));
     }
   }
+}
+
+function checkValues(checking: Checking, condition: SoqlCondition & { kind: 'comparison' }, resolved: ReturnType<typeof resolvePath>): void {
+  if (resolved.kind !== 'field' || !resolved.field) return;
+  for (const message of valueErrors(condition, resolved.field, checking.binds)) error(checking, 3004, message);
 }
 
 /** `ORDER BY` and `HAVING` may name an alias of the select list. */
