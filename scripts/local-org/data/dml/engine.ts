@@ -186,7 +186,7 @@ function finish(item: WorkItem, kind: DmlKind): DmlOutcome {
   const isSuccess = !hasFailed(item);
   if (isSuccess && item.isCreated && item.id !== null) item.record.setRaw('Id', item.id);
   else if (isSuccess && kind === 'upsert') item.record.setRaw('Id', item.id);
-  const id = isSuccess || kind !== 'insert' ? item.id : null;
+  const id = isSuccess || !item.isCreated ? item.id : null;
   return { id, isSuccess, isCreated: isSuccess && item.isCreated, errors: item.errors };
 }
 

@@ -1,6 +1,7 @@
 /** `DmlException` as the platform words it. */
 import type { ApexException, DmlExceptionRow } from '../../runtime/exceptions';
 import { newDmlException } from '../../runtime/exceptions';
+import { fieldToken } from '../../library/schema/tokens';
 import type { DmlError, DmlKind } from '../api';
 import type { SObjectValue } from '../sobject';
 
@@ -19,6 +20,8 @@ export interface FailedRow {
   readonly index: number;
   readonly record: SObjectValue;
   readonly id: string | null;
+  /** Rows that were to be made have no id, whatever stage they reached. */
+  readonly isCreated?: boolean;
   readonly errors: readonly DmlError[];
 }
 
@@ -30,20 +33,21 @@ export function dmlException(kind: DmlKind | 'merge' | 'convertLead', failed: re
   const [first] = failed;
   const error = first?.errors[0];
   if (!first || !error) throw new Error('Internal error: a DML exception without a failed row');
-  const withId = first.id === null ? '' : ` with id ${first.id}`;
+  const withId = first.id === null || first.isCreated ? '' : ` with id ${first.id}`;
   const message = error.message.startsWith(INACCESSIBLE_FIELDS)
     ? error.message
     : `${VERBS[kind]} failed. First exception on row ${first.index}${withId}; first error: ${error.statusCode}, ${error.message}: [${error.fields.join(', ')}]`;
   return newDmlException(message, failed.flatMap(rowsOf));
 }
 
-function rowsOf({ index, id, record, errors }: FailedRow): DmlExceptionRow[] {
+function rowsOf({ index, id, isCreated, record, errors }: FailedRow): DmlExceptionRow[] {
   return errors.map(({ statusCode, message, fields }) => ({
     index,
-    id,
+    id: isCreated ? null : id,
     objectName: record.objectName,
     statusCode,
     message,
-    fields
+    fields,
+    fieldTokens: () => fields.map((field) => fieldToken(record.objectName, field))
   }));
 }

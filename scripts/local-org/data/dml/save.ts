@@ -21,6 +21,7 @@ import type { WorkItem } from './work-item';
  */
 export function saveChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[], request: DmlRequest): void {
   for (const item of items) prepare(tables, item);
+  if (isLost(items, request)) return;
   runSaveTriggers(tables, object, 'before', items);
   for (const item of living(items)) complete(tables, item, request);
   if (isLost(items, request)) return;
@@ -47,11 +48,28 @@ function prepare(tables: Tables, item: WorkItem): void {
     const field = object.fields.get(name.toLowerCase());
     if (field && isWritable(field, isInsert)) item.draft[field.name] = storedValue(field, value);
   }
+  refuseUnwritable(item);
   resolveForeignKeys(tables, item);
   Object.assign(item.draft, item.platformValues);
   if (isInsert) applyDefaults(item);
   rulesOf(object).prepare?.(tables, item);
   deriveName(item);
+}
+
+/** Values that code gave to fields which only the platform writes. Clones carry such values along without harm. */
+function refuseUnwritable(item: WorkItem): void {
+  const { object, record, old } = item;
+  if (record.isClone) return;
+  const refused = [...record.assignedFields].filter((name) => {
+    const field = object.fields.get(name.toLowerCase());
+    const value = record.peek(name);
+    return field && field.type !== 'id' && !isWritable(field, old === null) && value !== (old?.[field.name] ?? null);
+  });
+  if (refused.length === 0) return;
+  const names = refused.join(', ');
+  const advice =
+    'Please check the security settings of this field and verify that it is read/write for your profile or permission set.';
+  fail(item, 'INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${names}. ${advice}`, refused);
 }
 
 function complete(tables: Tables, item: WorkItem, request: DmlRequest): void {

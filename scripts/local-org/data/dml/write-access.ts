@@ -43,7 +43,7 @@ export function checkWriteAccess(
     request.accessMode === 'user' &&
     (request.kind === 'insert' || request.kind === 'update' || request.kind === 'upsert')
   ) {
-    const refused = [...item.record.assignedFields].filter((name) => {
+    const refused = [...namesToCheck(item)].filter((name) => {
       const field = item.object.fields.get(name.toLowerCase());
       return field && field.type !== 'id' && !access.canField(item.object, field, 'edit');
     });
@@ -61,6 +61,11 @@ export function checkWriteAccess(
     if (!sharing.can(item.object, item.old, right))
       fail(item, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
+}
+
+/** A record that was not queried has its fields from code, if only through JSON. */
+function namesToCheck({ record }: WorkItem): Iterable<string> {
+  return record.isQueried ? record.assignedFields : [...record.entries()].map(([name]) => name);
 }
 
 /** A look-up may lead only to records that the user sees. Owners are not records in this sense. */
