@@ -4,7 +4,7 @@ import { makeOrgSchema } from './org-schema';
 import { allProfiles } from './profiles';
 import { makeField } from './field';
 import { linkChildren } from './relationships';
-import { checkReferences } from './source/check';
+import { checkMetadata } from './source/check';
 import { Problems } from './source/problems';
 import { buildCustomObject, extendStandardObject, type ObjectSource } from './source/object';
 import { readSources, type MetadataSources } from './source/read';
@@ -44,7 +44,7 @@ export function loadSchema(sourceDirectories: readonly string[], options: LoadOp
     features,
     diagnostics: problems.found
   });
-  checkReferences(schema, sources, problems);
+  checkMetadata(schema, sources, problems);
   return schema;
 }
 

@@ -1,12 +1,31 @@
 /** References between metadata that must lead somewhere: lookups, grants, custom metadata records. */
 import { checkFormula } from '../../formula/check';
 import type { FieldSchema, OrgSchema } from '../model';
+import { checkFields } from './field-rules';
 import type { MetadataFile } from './files';
 import type { Problems } from './problems';
 import type { MetadataSources } from './read';
+import { checkTexts } from './text-limits';
 
-/** Reports what a deployment would refuse because something named does not exist. */
-export function checkReferences(schema: OrgSchema, sources: MetadataSources, problems: Problems): void {
+/** Reports what a deployment would refuse, or what the local org cannot do. */
+export function checkMetadata(schema: OrgSchema, sources: MetadataSources, problems: Problems): void {
+  checkTexts(sources.parts, problems);
+  checkFields(sources.objects.values(), problems);
+  checkObjects(sources, problems);
+  checkReferences(schema, sources, problems);
+}
+
+/** Fields and rules of a custom object need the object itself. */
+function checkObjects(sources: MetadataSources, problems: Problems): void {
+  for (const source of sources.objects.values()) {
+    const part = source.object ?? source.fields[0] ?? source.validationRules[0];
+    if (source.object || !part || !/__(c|mdt|e|b)$/i.test(source.name)) continue;
+    const file = `objects/${source.name}/${source.name}.object-meta.xml`;
+    problems.add(6002, part.file, `There is no object ${source.name} to belong to. Add ${file}.`);
+  }
+}
+
+function checkReferences(schema: OrgSchema, sources: MetadataSources, problems: Problems): void {
   checkLookups(schema, sources, problems);
   checkCustomMetadata(schema, problems);
   checkFormulas(schema, problems);

@@ -29,7 +29,7 @@ export function emptySource(name: string): ObjectSource {
 }
 
 /** Parts stand in files of their own, or (single-file and metadata format) inside the object's file. */
-function elements(source: ObjectSource, inline: string, parts: readonly ObjectPart[]): ObjectPart[] {
+export function partsOf(source: ObjectSource, inline: string, parts: readonly ObjectPart[]): ObjectPart[] {
   const { object } = source;
   const inside = object
     ? object.root.all(inline).map((root) => ({ file: { ...object.file, name: root.text('fullName') ?? '' }, root }))
@@ -47,7 +47,7 @@ export function buildCustomObject(
 ): ObjectSchema {
   const root = source.object?.root ?? null;
   const kind = kindOf(source.name, root);
-  const fields = elements(source, 'fields', source.fields)
+  const fields = partsOf(source, 'fields', source.fields)
     .map((part) => readField(part.root, part.file, valueSets, problems))
     .filter((field) => field !== null);
   const isDetail = fields.some((field) => field.isMasterDetail);
@@ -86,7 +86,7 @@ export function extendStandardObject(
   problems: Problems
 ): ObjectSchema {
   const fields = new Map(standard.fields);
-  for (const part of elements(source, 'fields', source.fields)) {
+  for (const part of partsOf(source, 'fields', source.fields)) {
     const name = part.root.text('fullName') ?? part.file.name;
     const known = fields.get(name.toLowerCase());
     const field =
@@ -117,13 +117,13 @@ export function extendStandardObject(
 
 function readParts(source: ObjectSource): Pick<ObjectSchema, 'validationRules' | 'recordTypes' | 'fieldSets'> {
   return {
-    validationRules: elements(source, 'validationRules', source.validationRules).map(readValidationRule),
-    recordTypes: elements(source, 'recordTypes', source.recordTypes).map(({ root, file }) => ({
+    validationRules: partsOf(source, 'validationRules', source.validationRules).map(readValidationRule),
+    recordTypes: partsOf(source, 'recordTypes', source.recordTypes).map(({ root, file }) => ({
       developerName: root.text('fullName') ?? file.name,
       label: root.text('label') ?? file.name,
       isActive: root.flag('active', true)
     })),
-    fieldSets: elements(source, 'fieldSets', source.fieldSets).map(({ root, file }) => {
+    fieldSets: partsOf(source, 'fieldSets', source.fieldSets).map(({ root, file }) => {
       const displayed = root.all('displayedFields');
       const required = displayed.filter((entry) => entry.flag('isRequired'));
       return {

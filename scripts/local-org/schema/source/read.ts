@@ -1,7 +1,7 @@
 /** Reads all metadata files into one set of sources, by kind. */
 import type { CustomMetadataRecord, PermissionGrants, PicklistValue } from '../model';
 import { findMetadataFiles, type MetadataFile } from './files';
-import { emptySource, readValueSet, type ObjectSource } from './object';
+import { emptySource, readValueSet, type ObjectPart, type ObjectSource } from './object';
 import { readGrants } from './permission-set';
 import type { Problems } from './problems';
 import { readCustomMetadata, readLabels, readQueue } from './records';
@@ -19,6 +19,8 @@ export interface MetadataSources {
   readonly globalValueSets: Map<string, readonly PicklistValue[]>;
   readonly standardValueSets: Map<string, readonly PicklistValue[]>;
   readonly queues: ReturnType<typeof readQueue>[];
+  /** Every file that could be read. */
+  readonly parts: ObjectPart[];
   /** The files of permission sets, for messages about what they grant. */
   readonly permissionSetFiles: Map<string, MetadataFile>;
 }
@@ -35,18 +37,47 @@ export function readSources(directories: readonly string[], problems: Problems):
     globalValueSets: new Map(),
     standardValueSets: new Map(),
     queues: [],
-    permissionSetFiles: new Map()
+    permissionSetFiles: new Map(),
+    parts: []
   };
   for (const file of findMetadataFiles(directories)) {
     const root = parse(file, problems);
-    if (root) readFile(sources, file, root);
+    if (!root) continue;
+    sources.parts.push({ file, root });
+    readFile(sources, file, root);
   }
   return sources;
 }
 
+const ROOTS: Readonly<Record<string, string>> = {
+  object: 'CustomObject',
+  field: 'CustomField',
+  recordType: 'RecordType',
+  validationRule: 'ValidationRule',
+  fieldSet: 'FieldSet',
+  md: 'CustomMetadata',
+  permissionset: 'PermissionSet',
+  permissionsetgroup: 'PermissionSetGroup',
+  profile: 'Profile',
+  customPermission: 'CustomPermission',
+  labels: 'CustomLabels',
+  globalValueSet: 'GlobalValueSet',
+  standardValueSet: 'StandardValueSet',
+  queue: 'Queue'
+};
+
 function parse(file: MetadataFile, problems: Problems): XmlElement | null {
   try {
-    return parseXml(file.text);
+    const root = parseXml(file.text);
+    const expected = ROOTS[file.kind];
+    if (expected === undefined || root.name === expected) return root;
+    problems.add(
+      6001,
+      file,
+      `A .${file.kind} file holds <${expected}>, not <${root.name}>. Correct the element or the name of the file.`,
+      `<${root.name}`
+    );
+    return null;
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     problems.addAtLine(6001, file.path, error.line, `Not well-formed XML: ${error.message}`);
