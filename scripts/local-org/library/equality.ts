@@ -171,12 +171,19 @@ function isComparable(value: ApexObject): boolean {
   return findMethod(value, 'compareto(object)') !== undefined;
 }
 
-/** "Sort order of sObjects" (Apex Developer Guide): the label of the object, Name, other fields in the order of their names. */
+/**
+ * "Sort order of sObjects" (Apex Developer Guide): the label of the object, Name, then standard and then custom fields
+ * in the order of their names.
+ */
 function compareRecords(a: SObjectValue, b: SObjectValue): number {
   const byObject = apexCompare(a.schema?.label ?? a.objectName, b.schema?.label ?? b.objectName);
   if (byObject !== 0) return byObject;
-  const names = new Set([...a.entries(), ...b.entries()].map(([name]) => name));
-  for (const name of ['Name', ...[...names].filter((each) => each !== 'Name' && each !== 'Id').sort(), 'Id']) {
+  const names = new Set(
+    [...a.entries(), ...b.entries()].map(([name]) => name).filter((name) => name !== 'Name' && name !== 'Id')
+  );
+  const isCustom = (name: string) => name.endsWith('__c');
+  const others = [...names].sort((x, y) => Number(isCustom(x)) - Number(isCustom(y)) || (x < y ? -1 : 1));
+  for (const name of ['Name', ...others, 'Id']) {
     const order = compareFields(a.peek(name), b.peek(name));
     if (order !== 0) return order;
   }

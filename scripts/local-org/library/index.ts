@@ -1,8 +1,10 @@
 /** Loads every definition of the library, so that the registry is complete. One line for each file, sorted. */
 import './apexpages/ApexPages';
+import './apexpages/StandardController';
 import './async/index';
 import './cache/Cache';
 import './database/index';
+import './messaging/InboundEmail';
 import './messaging/Messaging';
 import './schema/index';
 import './system/Assert';

@@ -127,6 +127,24 @@ describe('Math', () => {
   });
 });
 
+describe('Rounding to a Long', () => {
+  // Examples of the Apex Reference
+  it.each([
+    [4.5, 5n],
+    [4.2, 4n],
+    [-4.7, -5n]
+  ])('Double %s', (value, expected) => {
+    expect(methodCall('Double', 'round()', new Double(value))).toBe(expected);
+  });
+
+  it.each([
+    ['4.5', 4n],
+    ['5.5', 6n]
+  ])('Decimal %s', (text, expected) => {
+    expect(methodCall('Decimal', 'round()', decimal(text))).toBe(expected);
+  });
+});
+
 describe('Id', () => {
   it('computes and checks the last three characters', () => {
     expect(staticCall('Id', 'valueOf(String)', '00360000006JFTm')).toBe('00360000006JFTmAAO');

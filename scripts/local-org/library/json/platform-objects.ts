@@ -59,7 +59,8 @@ function resultOf(result: DmlResult, json: ApexMap): DmlResult {
   const members = result as DmlResult & Record<string, unknown>;
   for (const [key, value] of json.entries()) {
     const name = Object.keys(result).find((known) => known.toLowerCase() === String(key).toLowerCase());
-    if (name === 'errors') result.errors = new ApexList('Database.Error', value instanceof ApexList ? value.items.map(errorOf) : []);
+    if (name === 'errors')
+      result.errors = new ApexList('Database.Error', value instanceof ApexList ? value.items.map(errorOf) : []);
     else if (name !== undefined) members[name] = value;
   }
   return result;

@@ -56,6 +56,7 @@ platformType({
     format: (self: Double) => (Number.isFinite(self.value) ? Decimal.fromDouble(self.value).format() : self.toString()),
     intValue: (self: Double) => doubleToInteger(self.value),
     longValue: (self: Double) => doubleToLong(self.value),
-    round: (self: Double) => Decimal.fromDouble(self.value).setScale(0, 'HALF_EVEN').toBigInt()
+    // 4.5 rounds to 5 (Apex Reference, Double.round), a Decimal of 4.5 to 4.
+    round: (self: Double) => doubleToLong(Math.floor(self.value + 0.5))
   }
 });
