@@ -91,6 +91,7 @@ export class LocalOrg {
       isSharingEnforced: false,
       limits: new Limits(options.kind),
       state: new Map(),
+      statics: options.test?.statics,
       isTest: Boolean(options.test),
       test: options.test ?? null,
       afterCommit: []

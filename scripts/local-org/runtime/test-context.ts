@@ -8,6 +8,11 @@ import type { Limits } from './limits';
 import { currentTransaction } from './transaction';
 
 export class TestContext {
+  /**
+   * Static fields. The jobs that `Test.stopTest` runs see and change those of the test method: on the platform a test is
+   * one request (Apex Recipes assert on it for future methods, Queueables and batches).
+   */
+  readonly statics = new Map<unknown, unknown>();
   phase: 'before' | 'started' | 'stopped' = 'before';
   /** Limits of the part outside of startTest and stopTest. */
   outerLimits: Limits | null = null;

@@ -18,6 +18,8 @@ export interface Transaction {
   limits: Limits;
   /** Static fields of user classes and other per-transaction state, by owner. Compiled code and library own the values. */
   readonly state: Map<unknown, unknown>;
+  /** Static fields, where they outlive the transaction: those of a test are the same for its jobs. Otherwise in `state`. */
+  readonly statics?: Map<unknown, unknown>;
   /** True inside a test run. */
   readonly isTest: boolean;
   /** The test that this transaction belongs to; null outside of tests. */

@@ -48,11 +48,12 @@ export class TypeCell {
   }
 
   private load(transaction: Transaction): Statics {
-    let values = transaction.state.get(this) as Statics | undefined;
+    const store = transaction.statics ?? transaction.state;
+    let values = store.get(this) as Statics | undefined;
     const isFirstUse = values === undefined;
     if (isFirstUse) this.base()?.statics();
     values ??= this.definition?.blank() ?? {};
-    transaction.state.set(this, values);
+    store.set(this, values);
     this.transaction = transaction;
     this.values = values;
     if (isFirstUse) this.definition?.initialize?.(values);

@@ -49,7 +49,7 @@ it('counts limits in windows, and lets nobody catch them', () => {
 
 it('runs Queueables and their finalizers', () => {
   expect(outcomes('JobTest')).toEqual({
-    shouldRunAtStopTestWithStateOfItsOwn: 'pass',
+    shouldRunAtStopTestWithACopyOfTheInstance: 'pass',
     shouldRefuseToChainInATest: 'pass',
     shouldTellTheFinalizerOfAFailureAndThrowIt: 'pass',
     shouldFailWithTheLimitOfTheJob: 'System.LimitException: Too many SOQL queries: 201',
