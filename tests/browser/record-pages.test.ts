@@ -175,6 +175,7 @@ describe('record pages', () => {
       await page.keyboard.press('Enter');
 
       await part('summary').filter({ hasText: 'wants solar installed' }).waitFor();
+      await part('turn-text').filter({ hasText: 'this is Maya' }).waitFor();
       expect(await older.getAttribute('aria-current')).toBe('true');
     },
     TEST_TIMEOUT_MS

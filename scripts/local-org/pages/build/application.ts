@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
+import { pageFiles } from '../model/flexipage';
 import { OBJECT_ICONS } from '../model/icons';
 import { bundleFiles, bundlesIn, findBundles, moduleName } from './bundles';
 import type { Bundle } from './bundles';
@@ -53,9 +54,10 @@ export async function buildApplication(request: ApplicationRequest): Promise<App
   return { code, sourceMap, vendor };
 }
 
-/** Changes whenever a file of a component changes; cheap enough to be asked on every page load. */
+/** Changes whenever a file of a component or a Lightning page changes; cheap enough to be asked on every page load. */
 export function fingerprintOf(sourceDirectories: readonly string[]): string {
-  const files = [...findBundles(sourceDirectories), ...shellBundles()].flatMap(bundleFiles);
+  const components = [...findBundles(sourceDirectories), ...shellBundles()].flatMap(bundleFiles);
+  const files = [...components, ...pageFiles(sourceDirectories)];
   return files.map((file) => `${file}:${fs.statSync(file).mtimeMs}`).join('\n');
 }
 

@@ -58,11 +58,16 @@ const parser = new XMLParser({ parseTagValue: false, trimValues: true, isArray: 
 /** Record pages of the source folders; a later folder wins over an earlier one for the same page. */
 export function findRecordPages(sourceDirectories: readonly string[]): LightningPage[] {
   const pageByName = new Map<string, LightningPage>();
-  for (const file of sourceDirectories.flatMap(findPageFiles)) {
+  for (const file of pageFiles(sourceDirectories)) {
     const page = readPage(file);
     if (page) pageByName.set(page.name, page);
   }
   return [...pageByName.values()];
+}
+
+/** Metadata files of Lightning pages of any kind. */
+export function pageFiles(sourceDirectories: readonly string[]): string[] {
+  return sourceDirectories.flatMap(findPageFiles);
 }
 
 function readPage(file: string): LightningPage | undefined {
