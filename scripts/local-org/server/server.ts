@@ -97,9 +97,16 @@ async function answer(context: ServerContext, request: ServerRequest): Promise<S
   if (first === 'session') return answerSession(context, request);
   const user = (): OrgUser => context.sessions.requireUser(request);
   if (first === 'services' && second === 'apexrest') return answerApexRest(context, user(), request);
-  if (first === 'apex' && second !== undefined) return answerApexMethod(context, user(), request, second);
-  if (first === 'ui-api') return answerUiApi(context, user(), request);
+  if (first === 'apex' && second !== undefined)
+    return answerApexMethod(context, pageUser(context, request), request, second);
+  if (first === 'ui-api') return answerUiApi(context, pageUser(context, request), request);
   throw notFound();
+}
+
+/** Pages have a cookie; somebody who never switched the user is the sales representative, as on the page itself. */
+function pageUser(context: ServerContext, request: ServerRequest): OrgUser {
+  if (request.headers['authorization'] !== undefined) return context.sessions.requireUser(request);
+  return context.sessions.cookieUser(request) ?? context.org.user('rep');
 }
 
 function answerOAuth(context: ServerContext, request: ServerRequest, resource: string | undefined): ServerAnswer {
