@@ -121,3 +121,22 @@ describe('texts and names', () => {
     ]);
   });
 });
+
+describe('geolocation fields', () => {
+  it('have a latitude and a longitude to write', () => {
+    const directory = join(root, 'places');
+    mkdirSync(join(directory, 'objects/Lead/fields'), { recursive: true });
+    writeFileSync(
+      join(directory, 'objects/Lead/fields/Place__c.field-meta.xml'),
+      '<CustomField><fullName>Place__c</fullName><label>Place</label><displayLocationInDecimal>true</displayLocationInDecimal><scale>5</scale><type>Location</type></CustomField>'
+    );
+    const schema = loadSchema([directory]);
+    expect(schema.diagnostics).toEqual([]);
+    expect(schema.findField('Lead', 'Place__Latitude__s')).toMatchObject({
+      type: 'double',
+      isUpdateable: true,
+      compoundField: 'Place__c'
+    });
+    expect(schema.findField('Lead', 'Place__c')).toMatchObject({ type: 'location', isUpdateable: false });
+  });
+});

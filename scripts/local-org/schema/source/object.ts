@@ -1,5 +1,6 @@
 /** Objects of the source: what their folders and files say, put together with what the platform adds. */
-import type { ObjectKind, ObjectSchema, ValidationRule } from '../model';
+import { makeField } from '../field';
+import type { FieldSchema, ObjectKind, ObjectSchema, ValidationRule } from '../model';
 import { makeObject } from '../object';
 import type { MetadataFile } from './files';
 import { overlayStandardField, readField, readValues, type ValueSets } from './field';
@@ -49,7 +50,8 @@ export function buildCustomObject(
   const kind = kindOf(source.name, root);
   const fields = partsOf(source, 'fields', source.fields)
     .map((part) => readField(part.root, part.file, valueSets, problems))
-    .filter((field) => field !== null);
+    .filter((field) => field !== null)
+    .flatMap(withComponents);
   const isDetail = fields.some((field) => field.isMasterDetail);
   const label = root?.text('label') ?? source.name;
   const isReadOnly = kind === 'metadata';
@@ -78,6 +80,23 @@ export function buildCustomObject(
   });
 }
 
+/** A geolocation is written by its parts: `Place__Latitude__s` and `Place__Longitude__s`. */
+function withComponents(field: FieldSchema): FieldSchema[] {
+  if (field.type !== 'location') return [field];
+  const part = (name: string) =>
+    makeField({
+      name: field.name.replace(/__c$/i, `__${name}__s`),
+      type: 'double',
+      label: `${field.label} (${name})`,
+      precision: 18,
+      scale: 15,
+      isCustom: true,
+      isNillable: field.isNillable,
+      compoundField: field.name
+    });
+  return [field, part('Latitude'), part('Longitude')];
+}
+
 /** A standard object with the fields, rules and changes of the source. */
 export function extendStandardObject(
   standard: ObjectSchema,
@@ -93,7 +112,7 @@ export function extendStandardObject(
       known && !known.isCustom
         ? overlayStandardField(known, part.root, part.file, valueSets, problems)
         : readField(part.root, part.file, valueSets, problems);
-    if (field) fields.set(name.toLowerCase(), field);
+    if (field) for (const each of withComponents(field)) fields.set(each.name.toLowerCase(), each);
     else if (!name.endsWith('__c'))
       problems.add(
         6002,

@@ -3,7 +3,7 @@ import type { FieldSchema, FieldType, ObjectKind, ObjectSchema } from '../model'
 import { makeField } from '../field';
 import { makeObject } from '../object';
 import { KEY_PREFIXES } from './key-prefixes';
-import { stubObjectNames, type StubObject } from './stub-objects';
+import { stubIndex, type StubObject } from './stub-objects';
 
 const TYPE_OF_APEX: Readonly<Record<string, FieldType>> = {
   String: 'string',
@@ -92,7 +92,7 @@ const BASE = 36;
 
 /** Records need ids: an object whose real prefix we do not know gets one that no other has. */
 function inventedPrefix(name: string): string {
-  const index = stubObjectNames().indexOf(name);
+  const index = stubIndex(name);
   const letter = String.fromCharCode(FIRST_INVENTED_LETTER + Math.floor(index / (BASE * BASE)));
   return letter + (index % (BASE * BASE)).toString(BASE).padStart(2, '0');
 }

@@ -21,24 +21,32 @@ const MEMBERS_OF_THE_STUB_ITSELF = new Set(['SObjectType', 'Fields']);
 /** Types in the package of objects that are values, not records. */
 const VALUE_TYPES = new Set(['Address', 'Location']);
 
-let entriesByLowerName: Map<string, { name: string; read: () => Buffer }> | null = null;
+interface StubEntry {
+  readonly name: string;
+  /** Position among all stubs. */
+  readonly index: number;
+  readonly read: () => Buffer;
+}
+
+let entriesByLowerName: Map<string, StubEntry> | null = null;
 const stubByLowerName = new Map<string, StubObject>();
 
-function entries(): Map<string, { name: string; read: () => Buffer }> {
+function entries(): Map<string, StubEntry> {
   if (entriesByLowerName) return entriesByLowerName;
   const root = dirname(require.resolve('@salesforce/code-analyzer-pmd-engine/package.json'));
   entriesByLowerName = new Map();
   for (const [path, read] of readZip(join(root, ARCHIVE))) {
     if (!path.startsWith(OBJECTS) || !path.endsWith('.class') || path.includes('$')) continue;
     const name = path.slice(OBJECTS.length, -'.class'.length);
-    if (!VALUE_TYPES.has(name)) entriesByLowerName.set(name.toLowerCase(), { name, read });
+    if (!VALUE_TYPES.has(name))
+      entriesByLowerName.set(name.toLowerCase(), { name, index: entriesByLowerName.size, read });
   }
   return entriesByLowerName;
 }
 
-/** The names of all standard objects that have a stub. */
-export function stubObjectNames(): string[] {
-  return [...entries().values()].map((entry) => entry.name);
+/** The position of an object among all that have a stub: a number of its own for each. */
+export function stubIndex(name: string): number {
+  return entries().get(name.toLowerCase())?.index ?? -1;
 }
 
 /** The stub of a standard object by its name in any case, or undefined. */
