@@ -5,6 +5,7 @@ import { activityRules } from './rules/activity';
 import { campaignMemberRules, campaignRules } from './rules/campaign-member';
 import { contentVersionRules } from './rules/content-version';
 import { hierarchySettingRules } from './rules/custom-setting';
+import { groupRules } from './rules/group';
 import { leadRules } from './rules/lead';
 import { opportunityRules } from './rules/opportunity';
 import { accountRules } from './rules/person-account';
@@ -33,6 +34,7 @@ const RULES: Readonly<Record<string, ObjectRules>> = {
   Campaign: campaignRules,
   CampaignMember: campaignMemberRules,
   ContentVersion: contentVersionRules,
+  Group: groupRules,
   PermissionSetAssignment: permissionSetAssignmentRules,
   User: userRules
 };

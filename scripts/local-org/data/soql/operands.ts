@@ -26,6 +26,9 @@ export type Operand =
 const NUMBERS = new Set(['int', 'long', 'double', 'currency', 'percent']);
 
 export function operandOf(field: ComparedField, value: SoqlValue, context: QueryContext): Operand {
+  const isMisfit =
+    (value.kind === 'date' && field.type === 'datetime') || (value.kind === 'datetime' && field.type === 'date');
+  if (isMisfit) throw wrongType(field, null);
   if (value.kind !== 'dateliteral') return { kind: 'key', key: keyOf(field, apexValueOf(value, context), context) };
   const { start, end } = dateLiteralSpan(value.name, value.n, context.now, context.timeZone);
   if (field.type !== 'datetime') return { kind: 'span', start, end };
@@ -111,7 +114,8 @@ function idKey(field: ComparedField, value: unknown): ComparisonKey {
 }
 
 function wrongType(field: ComparedField, value: unknown) {
-  const quotes = typeof value === 'string' ? 'should not be enclosed in quotes' : 'should be enclosed in quotes';
+  const isQuoted = typeof value === 'string' || value === null;
+  const quotes = isQuoted ? 'should not be enclosed in quotes' : 'should be enclosed in quotes';
   const isText =
     !NUMBERS.has(field.type) && !['boolean', 'date', 'datetime', 'time', 'id', 'reference'].includes(field.type);
   return queryException(

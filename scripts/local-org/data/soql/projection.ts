@@ -29,6 +29,7 @@ export class Projection {
   readonly #object: ObjectSchema | null;
   readonly #prefix: readonly RelationshipStep[];
   readonly #columns: Column[] = [];
+  readonly #named = new Set<string>();
   readonly #parents = new Map<string, ParentProjection>();
   readonly #typeOf = new Map<
     string,
@@ -45,6 +46,7 @@ export class Projection {
   add(item: SoqlSelectItem, compileChild: CompileChild): void {
     switch (item.kind) {
       case 'field':
+        this.#refuseRepeated(item.path);
         return this.#addPath(item.path);
       case 'function':
         return this.#addFunction(item, item.alias);
@@ -90,6 +92,14 @@ export class Projection {
   #addPath(path: FieldPath): void {
     const resolved = this.#scope.resolve(path);
     resolved.steps.reduce<Projection>((at, step) => at.#parent(step), this).#addColumn(resolved.field);
+  }
+
+  /** Only what the query itself names counts; `FIELDS(ALL)` may overlap. */
+  #refuseRepeated(path: FieldPath): void {
+    const { steps, field } = this.#scope.resolve(path);
+    const name = [...steps.map((step) => step.name), field.name].join('.');
+    if (this.#named.has(name)) throw queryException(`duplicate field selected: ${name}`);
+    this.#named.add(name);
   }
 
   #addColumn(field: FieldSchema): void {

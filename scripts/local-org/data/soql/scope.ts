@@ -84,7 +84,7 @@ export class QueryScope {
     const object = path.object ?? this.tables.objectOfId(end['Id'] as string);
     if (!object) return null;
     if (path.object) return this.tables.value(object, path.field, end);
-    if (path.field.name === 'Type') return object.name;
+    if (path.field.name === 'Type') return isQueue(end) ? 'Queue' : object.name;
     const field = object.fields.get(path.field.name.toLowerCase());
     return field ? this.tables.value(object, field, end) : null;
   }
@@ -129,6 +129,11 @@ export class QueryScope {
     }
     return undefined;
   }
+}
+
+/** Queues are groups by their rows, but owners of a type of their own. */
+function isQueue(row: Row): boolean {
+  return row['Type'] === 'Queue' && String(row['Id']).startsWith('00G');
 }
 
 /** The object of a FROM clause. Throws `sObject type 'X' is not supported`. */

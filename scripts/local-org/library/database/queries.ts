@@ -50,8 +50,16 @@ function parse(text: string): SoqlQuery {
   try {
     return parseSoql(text);
   } catch (error) {
-    throw error instanceof SoqlSyntaxError ? queryException(error.message) : error;
+    throw error instanceof SoqlSyntaxError ? queryException(syntaxMessage(error.message)) : error;
   }
+}
+
+/** The platform names the token at which it stopped; the parser says more, which is kept when it names none. */
+function syntaxMessage(message: string): string {
+  const [, token] = /^(?:mismatched|extraneous) input '(.*?)'(?: expecting|$)/s.exec(message) ?? [];
+  if (token !== undefined) return `unexpected token: '${token}'`;
+  const [, input] = /^no viable alternative at input '(.*)'/s.exec(message) ?? [];
+  return input === undefined ? message : `unexpected token: '${input.trim().split(/\s+/).at(-1) ?? ''}'`;
 }
 
 function elementTypeOf(query: SoqlQuery, found: string | undefined): string {
