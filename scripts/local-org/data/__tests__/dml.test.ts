@@ -1,6 +1,7 @@
 import '../../library/index';
 import { ApexDmlException, newException } from '../../runtime/exceptions';
 import { currentTriggerContext } from '../../runtime/trigger-context';
+import { ApexBlob } from '../../library/system/Blob';
 import { ApexDate } from '../../library/system/Date';
 import { Decimal } from '../../library/system/Decimal';
 import type { SObjectValue } from '../sobject';
@@ -332,5 +333,41 @@ describe('triggers that start one another', () => {
     const failure = failureOf(() => org.insert('Account', { Name: 'First' }));
 
     expect(failure.rows[0]?.message).toContain('maximum trigger depth exceeded');
+  });
+});
+
+describe('what follows from other records', () => {
+  test('should remember the last activity of a person', () => {
+    const org = new TestOrg();
+    const lead = org.insert('Lead', { LastName: 'Ng', Company: 'C' });
+
+    org.insert('Task', { Subject: 'Call', WhoId: lead, Status: 'Completed', ActivityDate: new ApexDate(2026, 5, 1) });
+    org.insert('Task', { Subject: 'Later', WhoId: lead, ActivityDate: new ApexDate(2026, 6, 1) });
+
+    expect(org.database.systemRead(lead)).toMatchObject({ LastActivityDate: new ApexDate(2026, 5, 1) });
+  });
+
+  test('should keep versions of a file in one document that is linked to its record', () => {
+    const org = new TestOrg();
+    const account = org.insert('Account', { Name: 'Acme' });
+    const first = org.insert('ContentVersion', {
+      PathOnClient: 'notes.txt',
+      VersionData: ApexBlob.fromText('one'),
+      FirstPublishLocationId: account
+    });
+    const [version] = org.query('SELECT Title, FileExtension, ContentDocumentId FROM ContentVersion');
+    const document = org.run(() => version?.get('ContentDocumentId') as string);
+
+    const second = org.insert('ContentVersion', {
+      PathOnClient: 'notes.txt',
+      VersionData: ApexBlob.fromText('two'),
+      ContentDocumentId: document
+    });
+
+    expect(org.database.systemRead(first)).toMatchObject({ Title: 'notes', FileExtension: 'txt', IsLatest: false });
+    expect(org.database.systemRead(document)).toMatchObject({ LatestPublishedVersionId: second });
+    expect(org.query('SELECT Id FROM ContentDocumentLink WHERE LinkedEntityId = :account', { account })).toHaveLength(
+      1
+    );
   });
 });

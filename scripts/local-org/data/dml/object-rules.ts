@@ -2,6 +2,7 @@
 import type { ObjectSchema } from '../../schema/model';
 import type { Tables } from '../tables';
 import { activityRules } from './rules/activity';
+import { caseRules } from './rules/case';
 import { campaignMemberRules, campaignRules } from './rules/campaign-member';
 import { contentVersionRules } from './rules/content-version';
 import { hierarchySettingRules } from './rules/custom-setting';
@@ -32,6 +33,7 @@ const RULES: Readonly<Record<string, ObjectRules>> = {
   Lead: leadRules,
   Opportunity: opportunityRules,
   Campaign: campaignRules,
+  Case: caseRules,
   CampaignMember: campaignMemberRules,
   ContentVersion: contentVersionRules,
   Group: groupRules,

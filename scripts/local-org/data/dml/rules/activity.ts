@@ -1,4 +1,5 @@
 /** Tasks and events. */
+import { ApexDate } from '../../../library/system/Date';
 import type { Tables } from '../../tables';
 import type { ObjectRules } from '../object-rules';
 import { fail } from '../work-item';
@@ -13,6 +14,13 @@ export const activityRules: ObjectRules = {
     );
     item.draft['IsClosed'] = status ? status['IsClosed'] === true : item.draft['Status'] === 'Completed';
     if (item.draft['Priority'] !== undefined) item.draft['IsHighPriority'] = item.draft['Priority'] === 'High';
+  },
+
+  afterSave(tables, { draft, object }) {
+    const isDone = object.name === 'Event' || draft['IsClosed'] === true;
+    if (!isDone || !(draft['ActivityDate'] instanceof ApexDate)) return;
+    for (const field of ['WhoId', 'WhatId', 'AccountId'])
+      touch(tables, draft[field] as string | null | undefined, draft['ActivityDate']);
   },
 
   /** A task of a Lead has no other record, and a converted Lead takes no more tasks (PLATFORM 1.12, 1.13). */
@@ -32,6 +40,16 @@ export const activityRules: ObjectRules = {
     }
   }
 };
+
+/** The last activity of a record is its latest event or closed task. */
+function touch(tables: Tables, id: string | null | undefined, date: ApexDate): void {
+  const row = tables.liveRow(id ?? null);
+  const object = id ? tables.objectOfId(id) : null;
+  if (!row || !object?.fields.has('lastactivitydate')) return;
+  const before = row['LastActivityDate'];
+  if (before instanceof ApexDate && before.toEpochDay() >= date.toEpochDay()) return;
+  tables.store.write(tables.table(object.name), row['Id'] as string, { ...row, LastActivityDate: date });
+}
 
 /** The account of an activity follows from what it is about, then from whom it is with. */
 function deriveAccount(tables: Tables, { draft }: WorkItem): void {

@@ -15,7 +15,16 @@ export const contentVersionRules: ObjectRules = {
     draft['FileExtension'] = extension;
     draft['FileType'] = extension?.toUpperCase() ?? 'UNKNOWN';
     if (draft['VersionData'] instanceof ApexBlob) draft['ContentSize'] = draft['VersionData'].bytes.length;
+  },
+
+  /** Only a version that is otherwise fine gets its document. */
+  validate(tables, item) {
     if (item.old === null) startVersion(tables, item);
+  },
+
+  afterSave(tables, { draft, id }) {
+    if (draft['IsLatest'] !== true) return;
+    writeSystemRow(tables, 'ContentDocument', { Id: draft['ContentDocumentId'], LatestPublishedVersionId: id });
   }
 };
 
