@@ -40,7 +40,8 @@ export function validateFields(tables: Tables, item: WorkItem, options: DmlOptio
     fail(item, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
 }
 
-function isRequired(field: FieldSchema, { old }: WorkItem): boolean {
+function isRequired(field: FieldSchema, { object, old }: WorkItem): boolean {
+  if (object.name === 'ContentVersion' && field.name === 'ContentDocumentId') return false;
   if (field.isNillable || field.type === 'boolean' || FILLED_BY_PLATFORM.has(field.name)) return false;
   return isWritable(field, true) || (old !== null && isWritable(field, false));
 }
