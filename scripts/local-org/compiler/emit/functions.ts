@@ -132,7 +132,9 @@ export function emitConstructor({ unit, type }: ClassContext, constructor: Bound
 /** The call of the other constructor, and the initialisers of the class when that is the one of the base. */
 function constructorStart(type: BoundType, { delegation, span }: BoundConstructor, emit: FunctionEmitter): string {
   const place = mark(delegation?.span ?? span);
-  const count = delegation?.span ? `${place}${emit.unit.countStatement(delegation.span.line)}` : '';
+  const count = delegation?.span
+    ? `${place}${emit.unit.countStatement(span.line)}${emit.unit.countStatement(delegation.span.line)}`
+    : '';
   const args = delegation ? delegation.arguments.map((node) => emit.expression(node)) : [];
   if (delegation?.target === 'this') {
     return `${count}${classVariable(type.name)}.prototype${place}[${quote(delegation.key)}].call(${['this', ...args].join(', ')});\n`;
@@ -178,8 +180,20 @@ export function emitInitializers(
       const text =
         initializer.kind === 'block'
           ? emitBody(initializer.body, emit)
-          : `${mark(span)}${unit.countStatement(span.line)}${holder}.${fieldName(unit, type.name, initializer.field)} = ${emit.expression(initializer.value)};\n`;
+          : `${mark(span)}${isConstant(type, initializer) ? '' : unit.countStatement(span.line)}${holder}.${fieldName(unit, type.name, initializer.field)} = ${emit.expression(initializer.value)};\n`;
       return `{ ${emit.temporaryDeclaration}${text}}\n`;
     })
     .join('');
+}
+
+/** `static final String X = 'x'` is no statement: Salesforce's compiler puts the value into the class. */
+function isConstant(type: BoundType, initializer: BoundInitializer): boolean {
+  if (
+    initializer.kind !== 'field' ||
+    initializer.value.kind !== 'literal' ||
+    initializer.value.literal.type !== 'string'
+  )
+    return false;
+  const name = initializer.field.toLowerCase();
+  return type.fields.some((field) => field.isStatic && field.isFinal && field.name.toLowerCase() === name);
 }

@@ -14,7 +14,7 @@ export const TICK = 'if (--$b.left < 0) $b.tick();';
 
 /** Statements that Salesforce's compiler does not count themselves: what they hold is. */
 function isCounted({ kind }: BoundStatement): boolean {
-  return kind !== 'block' && kind !== 'try' && kind !== 'dowhile';
+  return kind !== 'block' && kind !== 'try' && kind !== 'dowhile' && kind !== 'runas';
 }
 
 /** The text of one statement, with its counter, ending in a line feed. */

@@ -52,7 +52,9 @@ function members(context: ClassContext): string {
  */
 function allocation({ unit, type }: ClassContext): string {
   const own = [...type.fields, ...type.properties].filter((field) => !field.isStatic);
-  const initialized = new Set(type.instanceInitializers.map((item) => (item.kind === 'field' ? item.field.toLowerCase() : '')));
+  const initialized = new Set(
+    type.instanceInitializers.map((item) => (item.kind === 'field' ? item.field.toLowerCase() : ''))
+  );
   const fields = own.map((field) => {
     const count = initialized.has(field.name.toLowerCase()) ? '' : `${unit.countStatement(field.span.line)} `;
     return `${count}this.${fieldName(unit, type.name, field.name)} = null;\n`;

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSchema } from '../../../schema/load';
+import { currentTransaction } from '../../../runtime/transaction';
 import { compileSources } from '../../compile';
 import type { Compilation } from '../../compile';
 import { formatDiagnostic } from '../../diagnostics';
@@ -170,5 +171,49 @@ describe('the cache', () => {
     const before = trees();
     compile({ 'A.cls': 'public class A { }', 'B.cls': 'public class B { Integer n; }' }, directory);
     expect(trees()).toBe(before + 1);
+  });
+});
+
+describe('limits', () => {
+  it('stop a loop that does not end', () => {
+    const { program } = compile({
+      'Loop.cls':
+        'public class Loop { public static void run() { while (true) { try { Integer i = 1; } catch (Exception e) { } } } }'
+    });
+    const run = () =>
+      inTestTransaction(
+        () => {
+          currentTransaction().limits.setMaximum('cpuTime', 20);
+          program.invokeStatic('Loop', 'run()', []);
+        },
+        { schema, program }
+      );
+    expect(run).toThrow(expect.objectContaining({ message: 'Apex CPU time limit exceeded' }));
+  });
+});
+
+describe('coverage', () => {
+  it('counts the lines that Salesforce counts', () => {
+    const source = `public class Counted {
+      static final String CONSTANT = 'x';
+      static Integer n = 1;
+      String name;
+      public Counted() {
+        this('a');
+      }
+      public Counted(String name) {
+        Integer unused;
+        do {
+          n++;
+        } while (n < 2);
+        if (n > 100) {
+          n = 0;
+        }
+      }
+    }`;
+    const { program } = compile({ 'Counted.cls': source });
+    inTestTransaction(() => program.newInstance('Counted'), { schema, program });
+    const [coverage] = program.coverage();
+    expect(Object.fromEntries(coverage?.lines ?? [])).toEqual({ 3: 1, 4: 1, 5: 1, 6: 1, 9: 1, 11: 1, 13: 1, 14: 0 });
   });
 });
