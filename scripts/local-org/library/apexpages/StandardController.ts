@@ -1,5 +1,5 @@
 /** `ApexPages.StandardController`: the record of a page, for controller extensions. */
-import { SObjectValue } from '../../data/sobject';
+import type { SObjectValue } from '../../data/sobject';
 import type { DmlKind } from '../../data/api';
 import { currentTransaction } from '../../runtime/transaction';
 import { required } from '../null-argument';
