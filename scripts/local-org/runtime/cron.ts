@@ -1,11 +1,13 @@
 /** Cron expressions of `System.schedule`: `Seconds Minutes Hours Day_of_month Month Day_of_week [Year]`. */
+import { momentOf, offsetAt, wallClockAt } from '../library/time-zone';
 import { newException } from './exceptions';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const DAY = 86_400_000;
-/** How far ahead an expression is searched: a 29 February may be eight years off. */
-const HORIZON_DAYS = 9 * 366;
+/** Years that are searched from the first one that can match: a 29 February may be eight years off. */
+const SEARCHED_YEARS = 9;
+const LAST_YEAR = 2099;
 
 type Matcher = (date: Date) => boolean;
 
@@ -13,23 +15,30 @@ interface Schedule {
   readonly second: number;
   readonly minutes: readonly number[];
   readonly hours: readonly number[];
+  readonly years: readonly number[];
   readonly isDay: Matcher;
 }
 
 /**
- * The next moment after `from` (milliseconds, UTC) at which the expression fires, or null when it never does again.
- * Times are read as UTC: the local org's scheduling user is in GMT.
+ * The next moment after `from` (milliseconds since 1970) at which the expression fires, or null when it never does again.
+ * The expression means clocks in `zone`, that of the user who schedules.
  *
  * @throws System.StringException for an expression that the platform refuses
  */
-export function nextFireTime(expression: string, from: number): number | null {
-  const schedule = parse(expression);
-  const midnight = Math.floor(from / DAY) * DAY;
-  for (let day = 0; day < HORIZON_DAYS; day++) {
-    const start = midnight + day * DAY;
-    if (!schedule.isDay(new Date(start))) continue;
-    const time = firstTimeAfter(schedule, start, from);
-    if (time !== null) return time;
+export function nextFireTime(expression: string, from: number, zone: string): number | null {
+  const clock = nextClockTime(parse(expression), from + offsetAt(zone, from));
+  return clock === null ? null : momentOf(wallClockAt(clock, 'GMT'), zone);
+}
+
+/** As {@link nextFireTime}, on clock times that are written as if they were GMT. */
+function nextClockTime(schedule: Schedule, from: number): number | null {
+  const thisYear = new Date(from).getUTCFullYear();
+  for (const year of schedule.years.filter((candidate) => candidate >= thisYear).slice(0, SEARCHED_YEARS)) {
+    const firstDay = year === thisYear ? Math.floor(from / DAY) * DAY : Date.UTC(year, 0, 1);
+    for (let day = firstDay; day < Date.UTC(year + 1, 0, 1); day += DAY) {
+      const time = schedule.isDay(new Date(day)) ? firstTimeAfter(schedule, day, from) : null;
+      if (time !== null) return time;
+    }
   }
   return null;
 }
@@ -55,14 +64,14 @@ function parse(expression: string): Schedule {
       'Based on configured schedule, the given trigger will never fire: seconds must be one number.'
     );
   const isMonth = oneOf(values(month, 1, 12, MONTHS, expression), (date) => date.getUTCMonth() + 1);
-  const isYear = oneOf(values(year, 1970, 2099, [], expression), (date) => date.getUTCFullYear());
   const isDayOfMonth = dayOfMonthMatcher(dayOfMonth, expression);
   const isDayOfWeek = dayOfWeekMatcher(dayOfWeek, expression);
   return {
     second: second[0] ?? 0,
     minutes: values(minutes, 0, 59, [], expression),
     hours: values(hours, 0, 23, [], expression),
-    isDay: (date) => isYear(date) && isMonth(date) && isDayOfMonth(date) && isDayOfWeek(date)
+    years: values(year, 1970, LAST_YEAR, [], expression),
+    isDay: (date) => isMonth(date) && isDayOfMonth(date) && isDayOfWeek(date)
   };
 }
 

@@ -11,6 +11,7 @@ import type { ApexObject } from '../../runtime/objects';
 import { currentTransaction } from '../../runtime/transaction';
 import type { LocalOrg } from '../../org';
 import { extendPlatformType, platformType } from '../registry';
+import { runningUserTimeZone } from '../running-user';
 import { ApexDatetime } from '../system/Datetime';
 import { interfaceMethod } from './interface';
 import { insertCronTrigger, insertJobRow, requireInterface } from './job-rows';
@@ -40,19 +41,22 @@ extendPlatformType('System.System', {
 function schedule(name: string, expression: string, argument: unknown): string {
   const instance = requireInterface(argument, 'Schedulable');
   const { org, userId } = currentTransaction();
-  const first = nextFireTime(expression, org.now());
+  const zone = runningUserTimeZone();
+  const first = nextFireTime(expression, org.now(), zone);
   if (first === null)
     throw newException('System.AsyncException', 'Based on configured schedule, the given trigger will never fire.');
   const copy = deepCopy(instance);
   const triggerId = insertCronTrigger(name, expression, first);
   insertJobRow('ScheduledApex', instance.$type.name, { CronTriggerId: triggerId });
-  queueJob(scheduledJob({ org, userId, triggerId, expression, instance: copy }, first));
+  queueJob(scheduledJob({ org, userId, zone, triggerId, expression, instance: copy }, first));
   return triggerId;
 }
 
 interface Scheduled {
   readonly org: LocalOrg;
   readonly userId: string;
+  /** Time zone of the user. */
+  readonly zone: string;
   readonly triggerId: string;
   readonly expression: string;
   readonly instance: ApexObject;
@@ -60,14 +64,14 @@ interface Scheduled {
 
 /** One firing; outside of tests it puts the next one into the queue. */
 function scheduledJob(scheduled: Scheduled, dueAt: number): Job {
-  const { org, userId, triggerId, expression, instance } = scheduled;
+  const { org, userId, zone, triggerId, expression, instance } = scheduled;
   const job: Job = {
     id: triggerId,
     type: 'ScheduledApex',
     userId,
     dueAt,
     run(test) {
-      const next = nextFireTime(expression, Math.max(dueAt, org.now()));
+      const next = nextFireTime(expression, Math.max(dueAt, org.now()), zone);
       if (next !== null && !test) org.jobs.add(scheduledJob(scheduled, next));
       org.database.systemUpdate(triggerId, {
         PreviousFireTime: new ApexDatetime(org.now()),

@@ -3,8 +3,8 @@ import { nextFireTime } from '../cron';
 const FROM = Date.UTC(2026, 4, 14, 10, 30, 15);
 
 /** The next moment as ISO text. */
-function next(expression: string, from = FROM): string | null {
-  const time = nextFireTime(expression, from);
+function next(expression: string, zone = 'GMT', from = FROM): string | null {
+  const time = nextFireTime(expression, from, zone);
   return time === null ? null : new Date(time).toISOString();
 }
 
@@ -25,10 +25,19 @@ it.each([
   expect(next(expression)).toBe(expected);
 });
 
+it('means the clocks of the zone, in summer and in winter', () => {
+  expect(next('0 0 2 * * ?', 'America/Los_Angeles')).toBe('2026-05-15T09:00:00.000Z');
+  expect(next('0 0 2 1 12 ?', 'America/Los_Angeles')).toBe('2026-12-01T10:00:00.000Z');
+});
+
+it('finds a year that is far off', () => {
+  expect(next('0 0 0 3 9 ? 2099')).toBe('2099-09-03T00:00:00.000Z');
+});
+
 it('never fires again in a year that is over', () => {
   expect(next('0 0 8 1 1 ? 2020')).toBeNull();
 });
 
 it.each(['', '0 0 2', '0 60 2 * * ?', '0 0 25 * * ?', '0 0 2 32 * ?', '0 0 2 * FOO ?'])('refuses %p', (expression) => {
-  expect(() => nextFireTime(expression, FROM)).toThrow(`Illegal cron expression: ${expression}`);
+  expect(() => nextFireTime(expression, FROM, 'GMT')).toThrow(`Illegal cron expression: ${expression}`);
 });
