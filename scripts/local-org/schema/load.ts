@@ -68,7 +68,7 @@ function buildObjects(
     if (!isCustomName(source.name)) extendStandard(objects, source, sources, problems);
   }
   if (features.has('PersonAccounts')) addPersonAccounts(objects);
-  openActivities(objects, customSources);
+  openLookups(objects);
   addRecordTypeFields(objects);
   return objects;
 }
@@ -117,18 +117,40 @@ function addRecordTypeFields(objects: Map<string, ObjectSchema>): void {
   }
 }
 
-/** WhatId of tasks and events may lead to custom objects that allow activities. */
-function openActivities(objects: Map<string, ObjectSchema>, customSources: readonly ObjectSource[]): void {
-  const targets = customSources
-    .map((source) => source.name)
-    .filter((name) => objects.get(name.toLowerCase())?.hasActivities);
-  for (const name of ['task', 'event']) {
-    const object = objects.get(name);
-    const what = object?.fields.get('whatid');
-    if (!object || !what || targets.length === 0) continue;
-    const fields = new Map(object.fields).set('whatid', { ...what, referenceTo: [...what.referenceTo, ...targets] });
-    objects.set(name, { ...object, fields });
-  }
+/** Lookups to objects of many kinds, which custom objects join: activities when they allow them, files and notes always. */
+const OPEN_LOOKUPS: readonly (readonly [object: string, field: string])[] = [
+  ['contentdocumentlink', 'linkedentityid'],
+  ['contentversion', 'firstpublishlocationid'],
+  ['attachment', 'parentid'],
+  ['note', 'parentid'],
+  ['feeditem', 'parentid']
+];
+const ACTIVITY_LOOKUPS: readonly (readonly [object: string, field: string])[] = [
+  ['task', 'whatid'],
+  ['event', 'whatid']
+];
+
+function openLookups(objects: Map<string, ObjectSchema>): void {
+  const custom = [...objects.values()].filter((object) => object.kind === 'custom');
+  for (const lookup of OPEN_LOOKUPS) addTargets(objects, lookup, custom);
+  for (const lookup of ACTIVITY_LOOKUPS)
+    addTargets(
+      objects,
+      lookup,
+      custom.filter((object) => object.hasActivities)
+    );
+}
+
+function addTargets(
+  objects: Map<string, ObjectSchema>,
+  [name, fieldName]: readonly [string, string],
+  targets: readonly ObjectSchema[]
+): void {
+  const object = objects.get(name);
+  const field = object?.fields.get(fieldName);
+  if (!object || !field || targets.length === 0) return;
+  const referenceTo = [...field.referenceTo, ...targets.map((target) => target.name)];
+  objects.set(name, { ...object, fields: new Map(object.fields).set(fieldName, { ...field, referenceTo }) });
 }
 
 function isCustomName(name: string): boolean {

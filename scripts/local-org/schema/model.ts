@@ -71,7 +71,7 @@ export interface FieldSchema {
   readonly isHtml: boolean;
   readonly isRestrictedPicklist: boolean;
   readonly picklistValues: readonly PicklistValue[];
-  /** Target objects of a lookup; several when polymorphic. */
+  /** Target objects of a lookup; several when polymorphic, none when it may lead to any object. */
   readonly referenceTo: readonly string[];
   /** `Owner` for `OwnerId`, `Lead__r` for `Lead__c`. */
   readonly relationshipName: string | null;

@@ -192,6 +192,14 @@ describe('loadSchema, source format', () => {
     expect(schema.findChildRelationship('Parcel__c', 'Tasks')).toMatchObject({ childObject: 'Task', field: 'WhatId' });
   });
 
+  it('lets files and notes hang on custom objects', () => {
+    expect(field('ContentDocumentLink', 'LinkedEntityId').referenceTo).toContain('Parcel__c');
+    expect(schema.findChildRelationship('Parcel__c', 'ContentDocumentLinks')).toMatchObject({
+      childObject: 'ContentDocumentLink'
+    });
+    expect(schema.findChildRelationship('Parcel__c', 'Attachments')).toMatchObject({ childObject: 'Attachment' });
+  });
+
   it('adds fields to standard objects and takes over what the source says of standard fields', () => {
     expect(field('Lead', 'Depot__c').isCustom).toBe(true);
     expect(field('Lead', 'Industry')).toMatchObject({ helpText: 'What they ship.', type: 'picklist' });

@@ -9,11 +9,11 @@ export const CONTENT_VERSION: StandardTable = {
   isOpen: true,
   fields: `
     @id ContentVersion ID
-    ContentDocumentId reference(ContentDocument) as:ContentVersions create given
+    ContentDocumentId reference(ContentDocument) as:ContentVersions create nofls
     IsLatest boolean ro nofls
     ContentUrl url(1300) create nofls "Content URL"
     VersionNumber string(20) ro nofls
-    Title string(255) given name
+    Title string(255) name
     Description textarea(1000) nofls
     ReasonForChange string(1000) create nofls
     SharingOption picklist(A*|R) given restricted "Prevent others from sharing and unsharing"
@@ -111,5 +111,27 @@ export const NOTE: StandardTable = {
     IsPrivate boolean nofls "Private"
     Body textarea(32000) nofls
     @owner User
+    @audit`
+};
+
+export const FEED_ITEM: StandardTable = {
+  name: 'FeedItem',
+  label: 'Feed Item',
+  sharingModel: 'ControlledByParent',
+  isOpen: true,
+  fields: `
+    @id Feed Item ID
+    ParentId reference(${FILE_PARENTS}) ! create as:Feeds cascade
+    Type picklist(TextPost*|TrackedChange|UserStatus|LinkPost|ContentPost|PollPost|ActivityEvent) create nofls
+    Title string(255) nofls
+    Body textarea(10000) nofls
+    LinkUrl url(1000) nofls
+    IsRichText boolean nofls
+    RelatedRecordId reference(ContentVersion) create nofls rel:-
+    InsertedById reference(User) ro nofls
+    CommentCount int ro nofls
+    LikeCount int ro nofls
+    Visibility picklist(AllUsers*|InternalUsers) nofls
+    @deleted
     @audit`
 };

@@ -73,10 +73,23 @@ function genericField(stub: StubObject, name: string, apexType: string): FieldSc
   });
 }
 
-/** `Name` stands for a lookup to several objects, which the stub does not list. */
+/** Lookups to objects of many kinds. The stub names one of them, or `Name`, and the rest is not known. */
+const POLYMORPHIC_FIELDS = new Set([
+  'EntityId',
+  'TargetObjectId',
+  'RecordId',
+  'RelatedRecordId',
+  'RelatedToId',
+  'LinkedEntityId',
+  'WhatId',
+  'WhoId',
+  'ActorId'
+]);
+
+/** Empty when the lookup may lead to any object. */
 function targetsOf(field: string, parent: string | undefined): string[] {
-  if (parent === 'Name' && field === 'OwnerId') return ['Group', 'User'];
-  return parent ? [parent] : [];
+  if (field === 'UserOrGroupId' || (parent === 'Name' && field === 'OwnerId')) return ['Group', 'User'];
+  return parent === undefined || parent === 'Name' || POLYMORPHIC_FIELDS.has(field) ? [] : [parent];
 }
 
 function kindOf(name: string): ObjectKind {

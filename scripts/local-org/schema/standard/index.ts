@@ -2,7 +2,7 @@
 import type { ObjectSchema } from '../model';
 import { makeObject } from '../object';
 import { EMAIL_MESSAGE, EVENT, TASK } from './activities';
-import { ATTACHMENT, CONTENT_DOCUMENT, CONTENT_DOCUMENT_LINK, CONTENT_VERSION, NOTE } from './files';
+import { ATTACHMENT, CONTENT_DOCUMENT, CONTENT_DOCUMENT_LINK, CONTENT_VERSION, FEED_ITEM, NOTE } from './files';
 import { genericObject } from './generic-object';
 import { CAMPAIGN, CAMPAIGN_MEMBER, CAMPAIGN_MEMBER_STATUS, CASE } from './marketing';
 import { ACCOUNT, CONTACT, LEAD, USER } from './people';
@@ -46,6 +46,7 @@ const TABLES: readonly StandardTable[] = [
   CONTENT_DOCUMENT_LINK,
   ATTACHMENT,
   NOTE,
+  FEED_ITEM,
   EMAIL_MESSAGE,
   ...SETUP_TABLES
 ];
@@ -73,7 +74,6 @@ const GENERIC_OBJECTS = [
   'AccountContactRelation',
   'OpportunityHistory',
   'OrderItem',
-  'FeedItem',
   'EmailTemplate',
   'Individual',
   'Holiday',

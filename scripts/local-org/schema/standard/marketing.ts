@@ -104,7 +104,7 @@ export const CASE: StandardTable = {
     AccountId reference(Account) as:Cases
     AssetId reference(Asset) as:Cases
     SourceId reference(EmailMessage) nofls
-    BusinessHoursId reference(BusinessHours) given
+    BusinessHoursId reference(BusinessHours) nofls
     ParentId reference(Case) as:Cases "Parent Case ID"
     SuppliedName string(80) nofls "Name"
     SuppliedEmail email(80) nofls "Email Address"

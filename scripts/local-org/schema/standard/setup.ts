@@ -17,7 +17,7 @@ export const SETUP_TABLES: readonly StandardTable[] = [
     fields: `
       @id Group ID
       Name string(40) ! name
-      DeveloperName string(80) given unique
+      DeveloperName string(80) nofls unique
       RelatedId reference(User,UserRole) ro nofls
       Type picklist(Regular*|Queue|Role|RoleAndSubordinates|RoleAndSubordinatesInternal|Organization|AllCustomerPortal|PRMOrganization|Manager|ManagerAndSubordinatesInternal|Territory|CollaborationGroup) create given
       Email email(255) nofls
@@ -159,7 +159,7 @@ export const SETUP_TABLES: readonly StandardTable[] = [
       @id Role ID
       Name string(80) ! name
       ParentRoleId reference(UserRole) rel:- nofls
-      DeveloperName string(80) given unique
+      DeveloperName string(80) nofls unique
       RollupDescription string(80) nofls "Description"
       OpportunityAccessForAccountOwner picklist(None|Read|Edit*) given
       @audit`
