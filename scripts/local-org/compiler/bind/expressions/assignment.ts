@@ -65,7 +65,9 @@ function checkUserTarget(context: BodyContext, target: BoundTarget & { kind: 'us
     report(context, 2016, `Variable is not visible: ${field.owner.name}.${field.name}`, target.span);
     return false;
   }
-  if (!field.isFinal || field.property || (context.isInitializing && field.owner === context.owner)) return true;
+  // A constructor may also set what its base class declares.
+  const isOwn = field.owner === context.owner || (!field.isStatic && target.receiver?.kind === 'this');
+  if (!field.isFinal || field.property || (context.isInitializing && isOwn)) return true;
   report(context, 2016, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`, target.span);
   return false;
 }
