@@ -5,6 +5,7 @@ import { ApexDatetime } from '../library/system/Datetime';
 import { Decimal } from '../library/system/Decimal';
 import { writeSystemRow } from './dml/system-rows';
 import { resolveMetadataRelationships, seedEntityDefinitions } from './metadata-relationships';
+import { seedPermissionRows } from './seed-permissions';
 import type { Tables } from './tables';
 
 export function seedMetadataRows(tables: Tables): void {
@@ -14,6 +15,7 @@ export function seedMetadataRows(tables: Tables): void {
   seedStatuses(tables);
   seedRecordTypes(tables);
   seedPermissionSets(tables);
+  seedPermissionRows(tables);
   seedQueues(tables);
 }
 

@@ -15,7 +15,10 @@ export function resolveUpsert(tables: Tables, item: WorkItem, externalIdField: s
   const { object, record } = item;
   if (externalIdField === null || externalIdField.toLowerCase() === 'id') return byId(tables, item);
   const field = object.fields.get(externalIdField.toLowerCase());
-  if (!field || !(field.isExternalId || field.isUnique || field.isNameField)) {
+  if (
+    !field ||
+    !(field.isExternalId || field.isUnique || field.isNameField || (field.type === 'email' && !field.isCustom))
+  ) {
     throw newException(
       'System.SObjectException',
       `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field?.name ?? externalIdField}`

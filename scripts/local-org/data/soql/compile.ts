@@ -55,6 +55,8 @@ export class CompiledQuery {
   constructor(tables: Tables, object: ObjectSchema, query: SoqlQuery) {
     this.query = query;
     this.object = object;
+    // Locking and ordering exclude each other (SOQL reference, FOR UPDATE).
+    if (query.forClause.includes('UPDATE') && query.orderBy.length > 0) throw queryException("unexpected token: 'FOR'");
     const scope = new QueryScope(tables, object, query);
     this.#scope = scope;
     if (RESERVED_WORDS.test(query.from.alias ?? '')) throw queryException(`unexpected token: '${query.from.alias}'`);

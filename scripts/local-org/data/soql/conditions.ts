@@ -44,9 +44,16 @@ export function compileCondition<Subject>(
     }
     default: {
       const parts = condition.conditions.map((part) => compileCondition(part, readerOf));
+      if (condition.kind === 'or' && condition.conditions.some(isJoin)) {
+        throw queryException("Semi join sub-selects are not allowed with the 'OR' operator");
+      }
       return condition.kind === 'and' ? conjunction(parts) : disjunction(parts);
     }
   }
+}
+
+function isJoin(condition: SoqlCondition): boolean {
+  return condition.kind === 'comparison' && condition.value.kind === 'subquery';
 }
 
 function conjunction<Subject>(parts: readonly CompiledCondition<Subject>[]): CompiledCondition<Subject> {

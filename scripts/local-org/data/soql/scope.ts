@@ -54,7 +54,7 @@ export class QueryScope {
     const { steps, object } = this.walk(names.slice(0, -1));
     const name = names.at(-1) ?? '';
     const last = steps.at(-1);
-    const field = object ? object.fields.get(name.toLowerCase()) : last && this.#polymorphicField(last, name);
+    const field = object ? object.fields.get(name.toLowerCase()) : last && this.#polymorphicField(name);
     if (!field || !isReadable(field)) throw noSuchColumn(name, object?.name ?? 'Name');
     if (object) this.uses.push({ object, field });
     return { steps, object, field };
@@ -111,15 +111,9 @@ export class QueryScope {
     return prefix && !isRelationship ? [...prefix, ...rest] : path;
   }
 
-  /** Fields of `Name`, the object that polymorphic lookups answer, and fields that any target has. */
-  #polymorphicField(step: RelationshipStep, name: string): FieldSchema | undefined {
-    const generic = this.tables.schema.findField('Name', name);
-    if (generic) return generic;
-    for (const target of step.field.referenceTo) {
-      const field = this.tables.schema.findField(target, name === 'Type' ? 'Name' : name);
-      if (field) return name.toLowerCase() === 'type' ? { ...field, name: 'Type' } : field;
-    }
-    return undefined;
+  /** Polymorphic lookups answer `Name`: only its fields can be asked for without TYPEOF. */
+  #polymorphicField(name: string): FieldSchema | undefined {
+    return this.tables.schema.findField('Name', name);
   }
 
   #polymorphicParent(step: RelationshipStep | undefined, name: string): FieldSchema | undefined {
