@@ -284,8 +284,11 @@ export type BoundExpression = BoundTarget | (Expression & (
   | { readonly kind: 'compound'; readonly target: BoundTarget; readonly result: BoundExpression; readonly isPostfix: boolean }
   | {
       readonly kind: 'soql'; readonly query: SoqlQuery; readonly binds: readonly BoundExpression[];
-      /** `list`: List<object>; `single`: one record, or QueryException; `count`: Integer. */
-      readonly result: 'list' | 'single' | 'count';
+      /**
+       * `list`: List<object>; `single`: one record, or QueryException; `singleOrNull`: no row gives null, left of `??` and
+       * `?.`; `count`: Integer.
+       */
+      readonly result: 'list' | 'single' | 'singleOrNull' | 'count';
       /** `AggregateResult` for grouped queries. */
       readonly object: string;
     }

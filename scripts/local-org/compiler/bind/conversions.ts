@@ -44,6 +44,11 @@ export function asSingleRecord(expression: BoundExpression, type: ApexType): Bou
   return { kind: 'convert', conversion: 'rowsToRecord', operand: expression, type, span: expression.span };
 }
 
+/** The same where a query without rows is to give null: left of `??` and `?.`. */
+export function asRecordOrNull(expression: BoundExpression): BoundExpression {
+  return expression.kind === 'soql' && expression.result === 'single' ? { ...expression, result: 'singleOrNull' } : expression;
+}
+
 /** Converts for an assignment to `to`, or reports that it cannot be. */
 export function coerce(context: BodyContext, expression: BoundExpression, to: ApexType): BoundExpression {
   const converted = tryCoerce(context, expression, to);

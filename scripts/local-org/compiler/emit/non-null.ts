@@ -57,7 +57,7 @@ export function isNonNull(node: BoundExpression, locals: ReadonlySet<string>): b
     case 'platformCall':
       return !node.isNullSafe && NON_NULL_CALLS.has(node.signature.toLowerCase());
     case 'soql':
-      return node.result !== 'single';
+      return node.result === 'list' || node.result === 'count';
     default:
       return false;
   }

@@ -31,6 +31,12 @@ export function querySingle(query: SoqlQuery, binds: readonly unknown[]): unknow
   return singleRow(currentTransaction().org.database.query(request(query, binds)));
 }
 
+/** Left of `??` and `?.` a query without rows is null. */
+export function querySingleOrNull(query: SoqlQuery, binds: readonly unknown[]): unknown {
+  const rows = currentTransaction().org.database.query(request(query, binds));
+  return rows.length === 0 ? null : singleRow(rows);
+}
+
 export function queryCount(query: SoqlQuery, binds: readonly unknown[]): number {
   return currentTransaction().org.database.count(request(query, binds));
 }

@@ -19,7 +19,7 @@ import { chunks, each, iterate, listGet, listSet, newArray, newList, newMap, new
 import { dml, merge } from './dml';
 import * as numbers from './numbers';
 import * as platform from './platform-calls';
-import { newSObject, queryCount, queryList, querySingle, queryText, rowsToRecord, search } from './queries';
+import { newSObject, queryCount, queryList, querySingle, querySingleOrNull, queryText, rowsToRecord, search } from './queries';
 import { enterSharing, leaveSharing } from './sharing';
 import { compareStrings, sameText, stringToId, text } from './strings';
 import { cast } from './type-tests';
@@ -104,6 +104,7 @@ export const sharedSupport = {
   queryText,
   queryList,
   querySingle,
+  querySingleOrNull,
   queryCount,
   rowsToRecord,
   search,

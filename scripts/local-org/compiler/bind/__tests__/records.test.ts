@@ -67,7 +67,7 @@ describe('queries', () => {
     expect(statementsOf(methodOf(units, 'run'))).toMatchObject([
       { initializer: { kind: 'soql', result: 'single' } },
       { expression: { value: { kind: 'convert', conversion: 'rowsToRecord' } } },
-      { value: { kind: 'coalesce', left: { result: 'single' } } }
+      { value: { kind: 'coalesce', left: { result: 'singleOrNull' } } }
     ]);
   });
 

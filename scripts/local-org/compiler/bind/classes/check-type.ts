@@ -3,7 +3,7 @@ import type { SourceSpan } from '../../ast';
 import { sameType, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
 import { argumentsOf } from '../symbols/program';
-import type { MethodSymbol, TypeSymbol } from '../symbols/symbols';
+import { outermost, type MethodSymbol, type TypeSymbol } from '../symbols/symbols';
 import { isErrorType } from '../types/error-type';
 import { isException, isInterface, withBaseTypes } from '../types/relations';
 import { substitute, typeArguments } from '../types/substitute';
@@ -70,7 +70,8 @@ function checkOverride(context: BodyContext, symbol: TypeSymbol, method: MethodS
     if (method.isOverride && !overridesPlatform(context, symbol, method)) report(context, 2007, `@Override specified for non-overriding method: ${text}`, span);
     return;
   }
-  if (base.access === 'private' && !method.isOverride) return;
+  if (base.access === 'private' && outermost(base.owner) !== outermost(symbol)) return;
+  if (method.isOverride && method.access === 'private') report(context, 2007, 'override methods require at least one of the following global, public, protected', span);
   if (!base.isVirtual) report(context, 2007, `Non-virtual, non-abstract methods cannot be overridden: ${text}`, span);
   else if (!method.isOverride) report(context, 2007, `Method must use the override keyword: ${text}`, span);
   if (!sameType(base.returnType, method.returnType) && !isErrorType(base.returnType) && !isErrorType(method.returnType)) {

@@ -1,9 +1,9 @@
 /** Method calls: finds the receiver, gathers the candidates, chooses one. */
-import type { CallExpression } from '../../ast';
+import type { CallExpression, SourceSpan } from '../../ast';
 import type { BoundExpression } from '../../bound';
 import { OBJECT, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
-import { asSingleRecord, errorExpression, singleRecordType } from '../conversions';
+import { asRecordOrNull, asSingleRecord, errorExpression, singleRecordType } from '../conversions';
 import { findMethods, type MethodCandidate } from '../members';
 import { chooseOverload } from '../overloads';
 import type { TypeSymbol } from '../symbols/symbols';
@@ -40,17 +40,20 @@ function bindUnqualifiedCall(context: BodyContext, call: CallExpression): BoundE
   for (let scope: TypeSymbol | null = context.owner; scope; scope = scope.outer) {
     const isOwn = scope === context.owner;
     const candidates = findMethods(context.program, scope.type, name).filter((candidate) => isOwn || candidate.isStatic);
-    if (candidates.length === 0 || (isOnlyInherited(candidates) && scope.outer)) continue;
-    const chosen = choose(context, call, candidates, given, scope.type);
-    if (!chosen) return errorExpression(span);
-    if (!chosen.isStatic && context.isStatic) {
-      report(context, 2009, `Non static method cannot be referenced from a static context: ${describe(chosen)}`, span);
-      return errorExpression(span);
-    }
-    const receiver: BoundExpression | null = chosen.isStatic ? null : { kind: 'this', type: context.owner.type, span };
-    return makeCall(context, chosen, { receiver, receiverType: scope.type, given, isSuper: false, isNullSafe: false, span });
+    const found = chooseOverload(context.program, candidates, argumentTypes(given));
+    if (found.kind === 'ambiguous') return ambiguousMethod(context, call, given);
+    if (found.kind === 'found') return makeUnqualifiedCall(context, found.candidate, scope, given, span);
   }
   return unknownMethod(context, call, given, context.owner.type);
+}
+
+function makeUnqualifiedCall(context: BodyContext, chosen: MethodCandidate, scope: TypeSymbol, given: readonly BoundExpression[], span: SourceSpan): BoundExpression {
+  if (!chosen.isStatic && context.isStatic) {
+    report(context, 2009, `Non static method cannot be referenced from a static context: ${describe(chosen)}`, span);
+    return errorExpression(span);
+  }
+  const receiver: BoundExpression | null = chosen.isStatic ? null : { kind: 'this', type: context.owner.type, span };
+  return makeCall(context, chosen, { receiver, receiverType: scope.type, given, isSuper: false, isNullSafe: false, span });
 }
 
 /** True when the only methods of that name are those that every object has. */
@@ -89,7 +92,8 @@ function bindInstanceCall(context: BodyContext, call: CallExpression, value: Bou
   if (value.type.kind === 'void') return unknownMethod(context, call, given, value.type);
   const methods = findMethods(context.program, value.type, call.name.name);
   const record = methods.length === 0 || isOnlyInherited(methods) ? singleRecordType(value) : null;
-  const receiver = record ? asSingleRecord(value, record) : value;
+  const single = record ? asSingleRecord(value, record) : value;
+  const receiver = call.isNullSafe ? asRecordOrNull(single) : single;
   const candidates = record ? findMethods(context.program, record, call.name.name) : methods;
   const instance = candidates.filter((candidate) => !candidate.isStatic);
   const place: Omit<CallPlace, 'receiver'> = {
@@ -134,9 +138,14 @@ function choose(context: BodyContext, call: CallExpression, candidates: readonly
   const found = chooseOverload(context.program, candidates, argumentTypes(given));
   if (found.kind === 'found') return found.candidate;
   if (hasErrorArgument(given)) return undefined;
-  if (found.kind === 'ambiguous') report(context, 2004, `Ambiguous method signature: void ${call.name.name}(${argumentText(given)})`, call.span);
+  if (found.kind === 'ambiguous') ambiguousMethod(context, call, given);
   else unknownMethod(context, call, given, type);
   return undefined;
+}
+
+function ambiguousMethod(context: BodyContext, call: CallExpression, given: readonly BoundExpression[]): BoundExpression {
+  if (!hasErrorArgument(given)) report(context, 2004, `Ambiguous method signature: void ${call.name.name}(${argumentText(given)})`, call.span);
+  return errorExpression(call.span);
 }
 
 function unknownMethod(context: BodyContext, call: CallExpression, given: readonly BoundExpression[], type: ApexType): BoundExpression {

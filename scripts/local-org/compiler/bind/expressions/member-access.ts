@@ -3,7 +3,7 @@ import type { SourceSpan } from '../../ast';
 import type { BoundExpression } from '../../bound';
 import type { ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
-import { asSingleRecord, errorExpression, singleRecordType } from '../conversions';
+import { asRecordOrNull, asSingleRecord, errorExpression, singleRecordType } from '../conversions';
 import { findField } from '../members';
 import { findObjectMember } from '../object-members';
 import { requireImplemented } from '../platform-use';
@@ -22,8 +22,9 @@ const FIELD_SET: ApexType = { kind: 'platform', name: 'Schema.FieldSet', argumen
 /** Reads a member of a value. Reports unknown ones. */
 export function bindMember(context: BodyContext, value: BoundExpression, name: string, place: Place): BoundExpression {
   const record = singleRecordType(value);
-  const receiver = record ? asSingleRecord(value, record) : value;
   const { span, isNullSafe } = place;
+  const single = record ? asSingleRecord(value, record) : value;
+  const receiver = isNullSafe ? asRecordOrNull(single) : single;
   if (isErrorType(receiver.type)) return errorExpression(span);
   if (receiver.type.kind === 'sobject') return bindObjectMember(context, receiver, receiver.type.name, name, { span, isNullSafe });
   return bindDescribeMember(context, receiver, name, span) ?? bindInstanceField(context, receiver, name, { span, isNullSafe });

@@ -3,7 +3,7 @@ import type { BinaryExpression, ConditionalExpression, PostfixExpression, Source
 import type { BoundExpression } from '../../bound';
 import { BOOLEAN, INTEGER, LONG, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
-import { convert, errorExpression, singleRecordType, tryCoerce } from '../conversions';
+import { asRecordOrNull, convert, errorExpression, singleRecordType, tryCoerce } from '../conversions';
 import { isErrorType } from '../types/error-type';
 import { commonType, isNumeric } from '../types/relations';
 import { applyArithmetic, numericKind } from './arithmetic';
@@ -50,7 +50,7 @@ function bindCoalesce(context: BodyContext, expression: BinaryExpression, expect
   const left = bindValue(context, expression.left, expected);
   const right = bindValue(context, expression.right, expected);
   const unified = unify(context, left, right, expected);
-  if (unified) return { kind: 'coalesce', left: unified.a, right: unified.b, type: unified.type, span: expression.span };
+  if (unified) return { kind: 'coalesce', left: asRecordOrNull(unified.a), right: unified.b, type: unified.type, span: expression.span };
   if (!isErrorType(left.type) && !isErrorType(right.type)) {
     report(context, 2005, `Incompatible types in null coalescing operator: ${messageName(left.type)}, ${messageName(right.type)}`, expression.span);
   }

@@ -12,6 +12,8 @@ export const queryEmitters: Emitters<'soql' | 'sosl'> = {
         return `${mark(node.span)}$.queryList(${query}, ${binds}, ${quote(node.object)})`;
       case 'single':
         return `${mark(node.span)}$.querySingle(${query}, ${binds})`;
+      case 'singleOrNull':
+        return `${mark(node.span)}$.querySingleOrNull(${query}, ${binds})`;
       case 'count':
         return `${mark(node.span)}$.queryCount(${query}, ${binds})`;
     }
