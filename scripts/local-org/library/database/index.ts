@@ -4,6 +4,7 @@ import './DMLOptions';
 import './Database';
 import './Error';
 import './EventBus';
+import './Formula';
 import './LeadConvert';
 import './QueryLocator';
 import './Savepoint';
