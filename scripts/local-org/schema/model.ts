@@ -245,7 +245,8 @@ export interface OrgSchema {
   readonly features: ReadonlySet<OrgFeature>;
   /** Mistakes and unsupported things in the metadata, in the order in which they were found. */
   readonly diagnostics: readonly MetadataDiagnostic[];
-  readonly customPermissions: ReadonlySet<string>;
+  /** Key: name in lower case. */
+  readonly customPermissions: ReadonlyMap<string, { readonly name: string; readonly label: string }>;
   findObject(name: string): ObjectSchema | undefined;
   /** The object whose ids begin with these three characters. */
   findObjectByKeyPrefix(prefix: string): ObjectSchema | undefined;

@@ -24,7 +24,7 @@ function dataFor(org: LocalOrg, userId: string): PageData {
   return {
     schema: org.schema,
     timeZone: String(org.database.systemRead(userId)?.['TimeZoneSidKey'] ?? 'UTC'),
-    customPermissions: [...org.schema.customPermissions].filter((name) => access.hasCustomPermission(name)),
+    customPermissions: [...org.schema.customPermissions.keys()].filter((name) => access.hasCustomPermission(name)),
     userPermissions: [],
     canReadObject: (object) => access.canObject(object, 'read'),
     canReadField: (object, field) => access.canField(object, field, 'read'),

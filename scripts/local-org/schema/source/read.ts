@@ -15,7 +15,7 @@ export interface MetadataSources {
   readonly permissionSets: Map<string, PermissionGrants>;
   readonly permissionSetGroups: Map<string, readonly string[]>;
   readonly profiles: Map<string, PermissionGrants>;
-  readonly customPermissions: Set<string>;
+  readonly customPermissions: Map<string, { readonly name: string; readonly label: string }>;
   readonly globalValueSets: Map<string, readonly PicklistValue[]>;
   readonly standardValueSets: Map<string, readonly PicklistValue[]>;
   readonly queues: ReturnType<typeof readQueue>[];
@@ -33,7 +33,7 @@ export function readSources(directories: readonly string[], problems: Problems):
     permissionSets: new Map(),
     permissionSetGroups: new Map(),
     profiles: new Map(),
-    customPermissions: new Set(),
+    customPermissions: new Map(),
     globalValueSets: new Map(),
     standardValueSets: new Map(),
     queues: [],
@@ -120,7 +120,7 @@ function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement
       );
       break;
     case 'customPermission':
-      sources.customPermissions.add(key);
+      sources.customPermissions.set(key, { name: file.name, label: root.text('label') ?? file.name });
       break;
     case 'labels':
       for (const [name, text] of readLabels(root)) sources.labels.set(name.toLowerCase(), text);
