@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { formatDiagnostic, isUnsupported } from '../compiler/diagnostics';
 import { createOrg } from '../create-org';
 import type { CreatedOrg } from '../create-org';
+import { CALLS_PATH } from '../../payloads/client';
 import type { LocalOrg } from '../org';
 import { createPageHandler } from '../pages/handler';
 import { startServer } from '../server/server';
@@ -105,7 +106,10 @@ function finish(
   print(`  client id     ${clientId}`);
   print(`  client secret ${clientSecret}`);
   print(`Users and their tokens are in ${credentialsFile}: ${users.map(({ persona }) => persona).join(', ')}`);
-  print('Send a payload of your own: npx tsx scripts/payloads/send.ts FILE');
+  print('Send a payload of your own:');
+  print('  npx tsx scripts/payloads/send.ts FILE');
+  const token = sessions.tokenFor(org.user('integration'));
+  print(`  curl ${url}${CALLS_PATH} -H 'Content-Type: application/json' -H 'Authorization: Bearer ${token}' -d @FILE`);
   print('');
   print(`Local org ready: ${url}`);
 }
