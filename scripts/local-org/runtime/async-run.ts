@@ -17,7 +17,7 @@ import { deepCopy } from './deep-copy';
 import { setEntryPoint } from './entry-point';
 import type { EntryPoint } from './entry-point';
 import { ApexException, newException } from './exceptions';
-import { callMethod } from './objects';
+import { callEntryPoint } from './objects';
 import type { ApexObject } from './objects';
 import { iterate } from './support/collections';
 import type { TestContext } from './test-context';
@@ -48,7 +48,7 @@ export function runQueueable(setting: JobSetting, instance: ApexObject, entryPoi
   try {
     runAsynchronously(setting, { quiddity: 'QUEUEABLE', ...entryPoint }, { queueableJobs: 1 }, () => {
       try {
-        callMethod(instance, 'execute', [new QueueableContextValue(jobId)], ['QueueableContext']);
+        callEntryPoint(instance, 'execute', [new QueueableContextValue(jobId)], ['QueueableContext']);
       } finally {
         finalizer = finalizerSlot().finalizer;
       }
@@ -78,7 +78,7 @@ function runFinalizer(
     { ...entryPoint, quiddity: 'TRANSACTION_FINALIZER_QUEUEABLE' },
     { queueableJobs: 1 },
     () => {
-      callMethod(finalizer, 'execute', [context], ['FinalizerContext']);
+      callEntryPoint(finalizer, 'execute', [context], ['FinalizerContext']);
     }
   );
 }
@@ -100,7 +100,7 @@ export function runScheduled(setting: JobSetting, instance: ApexObject, triggerI
   const transaction = setting.org.newTransaction({ userId: setting.userId, kind: 'synchronous', test: setting.test });
   setEntryPoint(transaction, { quiddity: 'SCHEDULED', jobId: triggerId });
   setting.org.run(transaction, () =>
-    callMethod(instance, 'execute', [new SchedulableContextValue(triggerId)], ['SchedulableContext'])
+    callEntryPoint(instance, 'execute', [new SchedulableContextValue(triggerId)], ['SchedulableContext'])
   );
 }
 
@@ -119,15 +119,15 @@ export function runBatch(setting: JobSetting, batch: BatchRun): void {
   let scopes: ApexList[] = [];
   runTracked(setting, () => {
     runBatchStep(setting, () => {
-      const started = callMethod(instanceForCall(), 'start', [context], ['Database.BatchableContext']);
+      const started = callEntryPoint(instanceForCall(), 'start', [context], ['Database.BatchableContext']);
       scopes = intoScopes([...elementsOf(started)], batch.scopeSize);
     });
     if (test && scopes.length > 1) throw tooManyScopes();
     setJobStatus(org, jobId, 'Processing', { TotalJobItems: scopes.length });
     const errors = runScopes(setting, scopes, (scope) =>
-      callMethod(instanceForCall(), 'execute', [context, scope], ['Database.BatchableContext', 'List<SObject>'])
+      callEntryPoint(instanceForCall(), 'execute', [context, scope], ['Database.BatchableContext', 'List<SObject>'])
     );
-    runBatchStep(setting, () => callMethod(instanceForCall(), 'finish', [context], ['Database.BatchableContext']));
+    runBatchStep(setting, () => callEntryPoint(instanceForCall(), 'finish', [context], ['Database.BatchableContext']));
     return errors;
   });
 }

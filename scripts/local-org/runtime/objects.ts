@@ -3,6 +3,7 @@
  *
  * This module depends on nothing of the library, so that every library file may import it.
  */
+import { currentTransaction } from './transaction';
 import type { RuntimeType } from './type-info';
 
 /**
@@ -61,6 +62,20 @@ export function callMethod(
   const method = findMethod(object, key) ?? findMethodByCount(object, name, args.length);
   if (!method) throw new Error(`Internal error: ${object.$type.name} has no method ${key}`);
   return method.apply(object, [...args]);
+}
+
+/**
+ * As {@link callMethod}, as the first code of a transaction (a job): a class with `inherited sharing` enforces sharing
+ * then, because there is no caller to inherit from.
+ */
+export function callEntryPoint(
+  object: ApexObject,
+  name: string,
+  args: readonly unknown[],
+  parameterTypeNames: readonly string[]
+): unknown {
+  if (object.$type.sharing === 'inherited') currentTransaction().isSharingEnforced = true;
+  return callMethod(object, name, args, parameterTypeNames);
 }
 
 /** True when a user object has a method of that name and parameter types. */
