@@ -52,6 +52,13 @@ export function compileSources(options: CompileOptions): Compilation {
   return { program: loadProgram(units), diagnostics, compileAnonymous: (text) => compiler.compileAnonymous(text) };
 }
 
+interface ParsedProgram {
+  readonly units: readonly SourceUnit[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files without a tree. */
+  readonly brokenPaths: readonly string[];
+}
+
 interface ParsedFile {
   readonly unit: CompilationUnit | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -97,7 +104,7 @@ class Compiler {
 
   private compileAll(): CompiledProgram {
     const parsed = this.parseAll();
-    const symbols = declare(parsed.units, this.environment());
+    const symbols = declare(parsed.units, this.environment(), parsed.brokenPaths);
     const textByPath = new Map(this.sources.map(({ path, text }) => [path, text]));
     const bound = parsed.units.map((source) => bindUnit(symbols, source));
     const hidden = findHiddenMembers(bound.map(({ unit }) => unit));
@@ -107,16 +114,18 @@ class Compiler {
     return { units, diagnostics: [...parsed.diagnostics, ...bound.flatMap(({ diagnostics }) => diagnostics)], hidden };
   }
 
-  private parseAll(): { readonly units: readonly SourceUnit[]; readonly diagnostics: readonly Diagnostic[] } {
+  private parseAll(): ParsedProgram {
     const fingerprint = this.options.cacheDirectory ? parserFingerprint() : '';
     const units: SourceUnit[] = [];
     const diagnostics: Diagnostic[] = [];
+    const brokenPaths: string[] = [];
     for (const { path, text } of this.sources) {
       const file = this.cache.get<ParsedFile>('tree', hashOf(fingerprint, path, text), () => parseUnit(path, text));
       diagnostics.push(...file.diagnostics);
       if (file.unit) units.push({ path, unit: file.unit });
+      else brokenPaths.push(path);
     }
-    return { units, diagnostics };
+    return { units, diagnostics, brokenPaths };
   }
 
   private environment(): BindEnvironment {

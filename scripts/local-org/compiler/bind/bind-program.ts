@@ -21,8 +21,8 @@ export interface BindResult {
 }
 
 /** Binds all files of a program against one another. */
-export function bindProgram(units: readonly SourceUnit[], environment: BindEnvironment): BindResult {
-  const program = declare(units, environment);
+export function bindProgram(units: readonly SourceUnit[], environment: BindEnvironment, brokenPaths: readonly string[] = []): BindResult {
+  const program = declare(units, environment, brokenPaths);
   const results = units.map((source) => bindUnit(program, source));
   return { units: results.map((result) => result.unit), diagnostics: results.flatMap((result) => result.diagnostics) };
 }
@@ -30,9 +30,12 @@ export function bindProgram(units: readonly SourceUnit[], environment: BindEnvir
 /**
  * Declares what the units hold, without their bodies. {@link bindUnit} then binds any of them, so a pipeline may skip
  * files whose result it has kept.
+ * @param brokenPaths files that did not parse: what uses their types is not reported on top
  */
-export function declare(units: readonly SourceUnit[], environment: BindEnvironment): ProgramSymbols {
-  return declareProgram(units, { ...environment, platformTypes: correctPlatformTypes(environment.platformTypes), isImplemented: environment.isImplemented.bind(environment) });
+export function declare(units: readonly SourceUnit[], environment: BindEnvironment, brokenPaths: readonly string[] = []): ProgramSymbols {
+  const brokenTypes = new Set(brokenPaths.map((path) => path.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '').toLowerCase()));
+  const corrected = { ...environment, platformTypes: correctPlatformTypes(environment.platformTypes), isImplemented: environment.isImplemented.bind(environment) };
+  return declareProgram(units, corrected, brokenTypes);
 }
 
 /** Binds one declared file. Its diagnostics include those of its declarations. */

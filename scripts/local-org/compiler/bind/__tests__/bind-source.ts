@@ -23,7 +23,7 @@ export interface BoundSource {
 export function bindFiles(sourceByName: Readonly<Record<string, string>>, changes: Partial<BindEnvironment> = {}): BoundSource {
   const parsed = Object.entries(sourceByName).map(([path, source]) => ({ path, result: path.endsWith('.apex') ? parseAnonymous(path, source) : parseUnit(path, source) }));
   const units = parsed.flatMap(({ path, result }) => (result.unit ? [{ path, unit: result.unit }] : []));
-  const bound = bindProgram(units, { ...environment, ...changes });
+  const bound = bindProgram(units, { ...environment, ...changes }, parsed.filter(({ result }) => !result.unit).map(({ path }) => path));
   const diagnostics = [...parsed.flatMap(({ result }) => result.diagnostics), ...bound.diagnostics];
   return { units: bound.units, errors: diagnostics.map((item) => `${item.code.slice('APX'.length)} ${item.message}`) };
 }

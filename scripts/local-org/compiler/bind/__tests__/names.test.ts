@@ -43,6 +43,11 @@ describe('names', () => {
     expect(errorsIn('', 'Nope n = new Nope(); n.go(); List<Nope> l;')).toEqual(['2001 Invalid type: Nope', '2001 Invalid type: Nope', '2001 Invalid type: Nope']);
   });
 
+  it('of a file that did not parse are not told on top', () => {
+    const { errors } = bindFiles({ 'Broken.cls': 'public class Broken { Integer on; }', 'Sample.cls': 'public class Sample extends Broken { Broken.Part p = Broken.make(1).x; void f() { super.go(); own(); p.go(); } }' });
+    expect(errors.every((error) => error.startsWith('1001'))).toBe(true);
+  });
+
   it('may not be declared twice in one method', () => {
     expect(errorsIn('Integer i', '{ String i; }')).toEqual(['2006 Duplicate variable: i']);
   });

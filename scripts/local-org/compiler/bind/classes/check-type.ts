@@ -5,7 +5,7 @@ import { report, type BodyContext } from '../context';
 import { argumentsOf } from '../symbols/program';
 import { outermost, type MethodSymbol, type TypeSymbol } from '../symbols/symbols';
 import { isErrorType } from '../types/error-type';
-import { isException, isInterface, withBaseTypes } from '../types/relations';
+import { hasUnknownBase, isException, isInterface, withBaseTypes } from '../types/relations';
 import { substitute, typeArguments } from '../types/substitute';
 import { checkAnnotations } from './check-annotations';
 import { checkModifiers } from './check-modifiers';
@@ -67,7 +67,7 @@ function checkOverride(context: BodyContext, symbol: TypeSymbol, method: MethodS
   const base = method.isStatic ? undefined : overridden(context, symbol, method);
   const text = `${messageName(method.returnType)} ${symbol.name}.${method.name}(${method.parameters.map(messageName).join(', ')})`;
   if (!base) {
-    if (method.isOverride && !overridesPlatform(context, symbol, method)) report(context, 2007, `@Override specified for non-overriding method: ${text}`, span);
+    if (method.isOverride && !hasUnknownBase(context.program, symbol.type) && !overridesPlatform(context, symbol, method)) report(context, 2007, `@Override specified for non-overriding method: ${text}`, span);
     return;
   }
   if (base.access === 'private' && outermost(base.owner) !== outermost(symbol)) return;

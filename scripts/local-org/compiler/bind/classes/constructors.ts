@@ -8,7 +8,7 @@ import { argumentText, argumentTypes, bindArguments, convertArguments, hasErrorA
 import { chooseOverload } from '../overloads';
 import { bindStatementsIn } from '../statements/bind-statement';
 import type { ConstructorSymbol } from '../symbols/symbols';
-import { isException } from '../types/relations';
+import { hasUnknownBase, isException } from '../types/relations';
 import { bindParameters } from './bind-type';
 import { messageName } from '../types/message-name';
 
@@ -41,7 +41,7 @@ function bindDelegation(context: BodyContext, call: CallExpression): BoundConstr
   const found = chooseOverload(context.program, candidates, argumentTypes(given));
   if (found.kind !== 'found') {
     const type = target === 'this' ? context.owner.type : context.owner.superType;
-    if (!hasErrorArgument(given)) report(context, 2013, `Constructor not defined: [${type ? messageName(type) : 'Object'}].<Constructor>(${argumentText(given)})`, call.span);
+    if (!hasErrorArgument(given) && !hasUnknownBase(context.program, context.owner.type)) report(context, 2013, `Constructor not defined: [${type ? messageName(type) : 'Object'}].<Constructor>(${argumentText(given)})`, call.span);
     return { target, key: '()', arguments: [], span: call.span };
   }
   const { candidate } = found;
@@ -60,7 +60,7 @@ function baseConstructors(context: BodyContext): readonly (ConstructorSymbol | {
 function requireDefaultBase(context: BodyContext, constructor: ConstructorSymbol): void {
   if (baseConstructors(context).some((candidate) => candidate.parameters.length === 0)) return;
   const { superType } = context.owner;
-  if (superType) report(context, 2013, `No default constructor available in super type: ${messageName(superType)}`, constructor.span);
+  if (superType && !hasUnknownBase(context.program, superType)) report(context, 2013, `No default constructor available in super type: ${messageName(superType)}`, constructor.span);
 }
 
 function impliedConstructor(context: BodyContext, constructor: ConstructorSymbol): BoundConstructor {

@@ -8,6 +8,7 @@ import { findMethods, type MethodCandidate } from '../members';
 import { chooseOverload } from '../overloads';
 import type { TypeSymbol } from '../symbols/symbols';
 import { isErrorType } from '../types/error-type';
+import { hasUnknownBase } from '../types/relations';
 import { argumentText, argumentTypes, bindArguments, hasErrorArgument } from './arguments';
 import { makeCall, type CallPlace } from './make-call';
 import { bindFieldError, bindObjectCall } from './object-calls';
@@ -113,6 +114,7 @@ function bindInstanceCall(context: BodyContext, call: CallExpression, value: Bou
 function bindStaticCall(context: BodyContext, call: CallExpression, qualifier: Qualifier & { kind: 'type' }, given: readonly BoundExpression[]): BoundExpression {
   const { span } = call;
   const { type } = qualifier;
+  if (isErrorType(type)) return errorExpression(span);
   if (type.kind === 'sobject') {
     const bound = bindObjectCall(context, call, type.name, given);
     if (bound) return bound;
@@ -149,7 +151,7 @@ function ambiguousMethod(context: BodyContext, call: CallExpression, given: read
 }
 
 function unknownMethod(context: BodyContext, call: CallExpression, given: readonly BoundExpression[], type: ApexType): BoundExpression {
-  if (!hasErrorArgument(given) && !isErrorType(type)) {
+  if (!hasErrorArgument(given) && !hasUnknownBase(context.program, type)) {
     report(context, 2003, `Method does not exist or incorrect signature: void ${call.name.name}(${argumentText(given)}) from the type ${messageName(type)}`, call.span);
   }
   return errorExpression(call.span);

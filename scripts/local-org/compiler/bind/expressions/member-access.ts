@@ -8,6 +8,7 @@ import { findField } from '../members';
 import { findObjectMember } from '../object-members';
 import { requireImplemented } from '../platform-use';
 import { ERROR_TYPE, isErrorType } from '../types/error-type';
+import { hasUnknownBase } from '../types/relations';
 import { readUserField } from './field-access';
 import { messageName } from '../types/message-name';
 
@@ -60,7 +61,7 @@ function bindDescribeMember(context: BodyContext, receiver: BoundExpression, nam
 function bindInstanceField(context: BodyContext, receiver: BoundExpression, name: string, { span, isNullSafe }: Place): BoundExpression {
   const member = findField(context.program, receiver.type, name);
   if (!member) {
-    report(context, 2002, `Variable does not exist: ${name}`, span);
+    if (!hasUnknownBase(context.program, receiver.type)) report(context, 2002, `Variable does not exist: ${name}`, span);
     return errorExpression(span);
   }
   if (member.isStatic) report(context, 2009, `Static field cannot be referenced from a non static context: ${messageName(receiver.type)}.${name}`, span);

@@ -6,7 +6,8 @@ import { report, type BodyContext } from '../context';
 import { errorExpression } from '../conversions';
 import { findField } from '../members';
 import type { FieldSymbol, TypeSymbol } from '../symbols/symbols';
-import { ERROR_TYPE } from '../types/error-type';
+import { ERROR_TYPE, isErrorType } from '../types/error-type';
+import { hasUnknownBase } from '../types/relations';
 import { findInner, lookupSimpleType, lookupType, platformType } from '../types/type-lookup';
 import { bindExpression } from './bind-expression';
 import { readUserField } from './field-access';
@@ -30,6 +31,7 @@ export function resolveQualifier(context: BodyContext, expression: Expression): 
 }
 
 function unknown(context: BodyContext, name: string, span: SourceSpan): Qualifier {
+  if (hasUnknownBase(context.program, context.owner.type)) return { kind: 'value', expression: errorExpression(span) };
   if (name.toLowerCase() === 'page') report(context, 4001, 'The local org does not support Visualforce pages: Page', span);
   else report(context, 2002, `Variable does not exist: ${name}`, span);
   return { kind: 'value', expression: errorExpression(span) };
@@ -95,6 +97,7 @@ function superField(context: BodyContext, { name, span }: FieldAccessExpression)
 
 function resolveInType(context: BodyContext, qualifier: Qualifier & { kind: 'type' }, name: string, span: SourceSpan): Qualifier {
   const { program } = context;
+  if (isErrorType(qualifier.type)) return { kind: 'value', expression: errorExpression(span) };
   const bound = bindStaticMember(context, qualifier.type, name, span);
   if (bound) return { kind: 'value', expression: bound };
   if (qualifier.type.kind === 'sobject' && name.toLowerCase() === 'fields') return { kind: 'fields', object: qualifier.type.name, name, span };

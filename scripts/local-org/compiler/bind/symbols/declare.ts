@@ -22,8 +22,8 @@ export function ownerName(unit: BodyUnit): string {
 type BodyUnit = Exclude<CompilationUnit, { kind: 'type' }>;
 
 /** Declares everything that the units hold. Errors of declarations are in `diagnostics` of the result. */
-export function declareProgram(units: readonly SourceUnit[], environment: BindEnvironment): ProgramSymbols {
-  const program = new ProgramSymbols(environment);
+export function declareProgram(units: readonly SourceUnit[], environment: BindEnvironment, brokenTypes: ReadonlySet<string>): ProgramSymbols {
+  const program = new ProgramSymbols(environment, brokenTypes);
   declareUnits(program, units);
   return program;
 }

@@ -9,11 +9,14 @@ export class ProgramSymbols {
   readonly environment: BindEnvironment;
   /** Top-level and inner types by qualified name in lower case. */
   readonly types = new Map<string, TypeSymbol>();
+  /** Names in lower case of types whose file did not parse: they exist, but nothing is known of them. */
+  readonly brokenTypes: ReadonlySet<string>;
   /** Diagnostics of the declarations, by path. */
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(environment: BindEnvironment) {
+  constructor(environment: BindEnvironment, brokenTypes: ReadonlySet<string> = new Set()) {
     this.environment = environment;
+    this.brokenTypes = brokenTypes;
   }
 
   /** A type of the source by qualified name. */

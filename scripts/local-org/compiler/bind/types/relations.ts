@@ -85,9 +85,14 @@ export function withBaseTypes(program: ProgramSymbols, type: ApexType): readonly
   return result;
 }
 
+/** True when a base of the type is not known: then nothing can be said of members that are not found. */
+export function hasUnknownBase(program: ProgramSymbols, type: ApexType): boolean {
+  return withBaseTypes(program, type).some(isErrorType);
+}
+
 /** True when `from` extends or implements `to`, at any distance. Type arguments may vary as list elements do. */
 export function isSubtype(program: ProgramSymbols, from: ApexType, to: ApexType): boolean {
-  return withBaseTypes(program, from).some((base) => sameType(base, to) || hasAssignableArguments(program, base, to));
+  return withBaseTypes(program, from).some((base) => isErrorType(base) || sameType(base, to) || hasAssignableArguments(program, base, to));
 }
 
 function hasAssignableArguments(program: ProgramSymbols, base: ApexType, to: ApexType): boolean {

@@ -52,7 +52,7 @@ function lookupGeneric(names: readonly string[], given: readonly ApexType[]): Ap
 }
 
 function withArguments(program: ProgramSymbols, type: ApexType, given: readonly ApexType[], reference: TypeReference, report: ReportType): ApexType {
-  if (type.kind === 'list' || type.kind === 'set' || type.kind === 'map') return type;
+  if (type.kind === 'list' || type.kind === 'set' || type.kind === 'map' || type === ERROR_TYPE) return type;
   const parameters = type.kind === 'platform' ? (program.environment.platformTypes.find(type.name)?.typeParameters ?? []) : [];
   if (type.kind === 'platform' && given.length === parameters.length && given.length > 0) return { kind: 'platform', name: type.name, arguments: given };
   // `Iterable`, `Database.Batchable` and the like may be written without arguments: then they are of Object.
@@ -69,6 +69,7 @@ export function lookupType(program: ProgramSymbols, names: readonly string[], fr
   if (first === undefined) return undefined;
   if (rest.length === 0) return lookupSimpleType(program, first, from);
   const user = lookupUserType(program, first, from);
+  if (!user && program.brokenTypes.has(first.toLowerCase())) return ERROR_TYPE;
   const inner = user && rest.length === 1 ? findInner(program, user, rest[0] ?? '') : undefined;
   return inner?.type ?? lookupQualified(program, names);
 }
@@ -77,6 +78,7 @@ export function lookupType(program: ProgramSymbols, names: readonly string[], fr
 export function lookupSimpleType(program: ProgramSymbols, name: string, from: TypeSymbol | null): ApexType | undefined {
   const user = lookupUserType(program, name, from);
   if (user) return user.type;
+  if (program.brokenTypes.has(name.toLowerCase())) return ERROR_TYPE;
   const primitive = PRIMITIVES[name.toLowerCase()];
   if (primitive) return primitive;
   const platform = VISIBLE_NAMESPACES.map((namespace) => program.environment.platformTypes.find(`${namespace}.${name}`)).find((info) => info);
