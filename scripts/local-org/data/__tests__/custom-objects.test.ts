@@ -188,3 +188,20 @@ describe('search', () => {
     expect(find('FIND {ac*} IN NAME FIELDS RETURNING Lead, Contact')).toEqual([0, 1]);
   });
 });
+
+describe('details of a master', () => {
+  test('should be counted by their master and go with it', () => {
+    const org = newOrg();
+    const visit = org.insert('Visit__c', { Key__c: 'one' });
+    org.insert('Visit_Note__c', { Visit__c: visit });
+
+    const before = org.values('SELECT Notes_Count__c FROM Visit__c').map(String);
+    org.dml('delete', [org.record('Visit__c', { Id: visit })]);
+
+    expect(before).toEqual(['1']);
+    expect(org.query('SELECT Id FROM Visit_Note__c')).toEqual([]);
+    expect(failureOf(() => org.insert('Visit_Note__c', {}))).toBe(
+      'REQUIRED_FIELD_MISSING, Required fields are missing: [Visit__c]: [Visit__c]'
+    );
+  });
+});

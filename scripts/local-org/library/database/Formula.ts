@@ -1,5 +1,5 @@
 /** `System.Formula`: computes the formula fields of records in memory, without a query. */
-import { SObjectValue } from '../../data/sobject';
+import type { SObjectValue } from '../../data/sobject';
 import { extendPlatformType, platformType } from '../registry';
 import { ApexList } from '../system/List';
 import { database } from './operands';
