@@ -15,6 +15,7 @@ export const GMT = 'GMT';
 
 /** Zone offsets change on quarter hours only, so one lookup serves a quarter. */
 const QUARTER_HOUR = 900_000;
+const DAY = 86_400_000;
 const MAXIMUM_CACHED_OFFSETS = 50_000;
 const formatterByZone = new Map<string, Intl.DateTimeFormat>();
 const offsetByQuarter = new Map<string, number>();
@@ -53,17 +54,16 @@ export function wallClockAt(millis: number, zone: string): WallClock {
 
 /**
  * The moment at which a clock in the zone shows that time. Fields may run over their borders (month 14, day 0). A time
- * that daylight saving skips moves forward by the gap.
+ * that daylight saving skips moves forward by the gap; of a time that comes twice the later one counts, as in Java.
  */
 export function momentOf(clock: WallClock, zone: string): number {
   const asGmt =
     utcMillis(clock.year, clock.month, clock.day) +
     ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1000 +
     clock.millisecond;
-  const before = offsetAt(zone, asGmt - offsetAt(zone, asGmt));
-  const candidate = asGmt - before;
-  const after = offsetAt(zone, candidate);
-  return after === before ? candidate : asGmt - Math.min(before, after);
+  const offsets = [offsetAt(zone, asGmt - DAY), offsetAt(zone, asGmt + DAY)];
+  const fitting = offsets.filter((offset) => offsetAt(zone, asGmt - offset) === offset);
+  return asGmt - Math.min(...(fitting.length > 0 ? fitting : [offsets[0] ?? 0]));
 }
 
 /** Midnight GMT of a day, also for the years 0 to 99, which `Date.UTC` takes for 1900 to 1999. */

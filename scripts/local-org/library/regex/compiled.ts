@@ -28,6 +28,7 @@ export class JavaPattern {
   constructor(pattern: string) {
     this.pattern = pattern;
     this.translated = translatePattern(pattern);
+    this.#expression('find');
   }
 
   get groupCount(): number {
@@ -61,7 +62,7 @@ export class JavaPattern {
       const match = this.match(text, from, 'find');
       if (!match) return;
       yield match;
-      from = match.end > match.start ? match.end : match.end + 1;
+      from = positionAfter(match, text);
     }
   }
 
@@ -72,7 +73,6 @@ export class JavaPattern {
     for (const match of this.matches(text)) {
       if (limit > 0 && parts.length === limit - 1) break;
       if (match.end === 0) continue;
-      if (match.start === match.end && match.start >= text.length) break;
       parts.push(text.slice(start, match.start));
       start = match.end;
     }
@@ -139,12 +139,22 @@ export class JavaPattern {
     let expression = this.#expressions.get(mode);
     if (!expression) {
       const { source, flags } = this.translated;
-      const body = mode === 'matches' ? `(?:${source})(?![\\s\\S])` : source;
-      expression = new RegExp(body, `${flags}d${mode === 'find' ? 'g' : 'y'}`);
+      const body = mode === 'matches' ? `(?:${source})$` : source;
+      try {
+        expression = new RegExp(body, `${flags}d${mode === 'find' ? 'g' : 'y'}`);
+      } catch (error) {
+        throw newException('System.StringException', `Invalid regex: ${String(error)}\n${this.pattern}`);
+      }
       this.#expressions.set(mode, expression);
     }
     return expression;
   }
+}
+
+/** Where the next search begins. After an empty match it is one character later, never inside of a surrogate pair. */
+export function positionAfter(match: JavaMatch, text: string): number {
+  if (match.end > match.start) return match.end;
+  return match.end + ((text.codePointAt(match.end) ?? 0) > 0xffff ? 2 : 1);
 }
 
 const MAXIMUM_CACHED_PATTERNS = 1000;

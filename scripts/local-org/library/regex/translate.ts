@@ -17,10 +17,10 @@ export interface TranslatedPattern {
 }
 
 const LINE_END = '\\r\\n|[\\n\\r\\x85\\u2028\\u2029]';
-const INPUT_START = '(?<![\\s\\S])';
-const INPUT_END = '(?![\\s\\S])';
+const INPUT_START = '^';
+const INPUT_END = '$';
 const LAST_LINE_END = `(?=(?:${LINE_END})?${INPUT_END})`;
-const LINE_START = `(?:${INPUT_START}|(?<=\\r\\n|[\\n\\x85\\u2028\\u2029]|\\r(?!\\n))(?=[\\s\\S]))`;
+const LINE_START = `(?:${INPUT_START}|(?<=\\r\\n|[\\n\\x85\\u2028\\u2029]|\\r(?!\\n)))(?!${INPUT_END})`;
 const ANY_LINE_END = `(?:(?=${LINE_END})(?<!\\r(?=\\n))|${INPUT_END})`;
 const NO_FLAGS: Flags = { ignoreCase: false, dotAll: false, multiline: false, comments: false };
 const FLAG_BY_LETTER: Readonly<Record<string, keyof Flags>> = {

@@ -1,6 +1,7 @@
 /** `System.Matcher`: a pattern at work on a text. */
 import { newException } from '../../runtime/exceptions';
 import { required } from '../null-argument';
+import { positionAfter } from '../regex/compiled';
 import type { JavaMatch, JavaPattern } from '../regex/compiled';
 import { platformType } from '../registry';
 
@@ -106,7 +107,7 @@ export class ApexMatcher {
 
   #found(match: JavaMatch | null): boolean {
     this.#match = match;
-    if (match) this.#next = match.end > match.start ? match.end : match.end + 1;
+    if (match) this.#next = positionAfter(match, this.#region);
     return match !== null;
   }
 
