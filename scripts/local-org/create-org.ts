@@ -7,6 +7,7 @@ import { createDatabase } from './data/database';
 import { LocalOrg } from './org';
 import { loadSchema } from './schema/load';
 import type { OrgFeature } from './schema/model';
+import { findStaticResources } from './setup/static-resources';
 
 export interface CreateOrgOptions {
   /** Folders with Apex and metadata, at any depth. Later ones are deployed over earlier ones. */
@@ -31,6 +32,11 @@ export function createOrg(options: CreateOrgOptions): CreatedOrg {
     platformTypes: loadPlatformTypes,
     cacheDirectory: options.cacheDirectory
   });
-  const org = new LocalOrg({ schema, database: createDatabase(schema), program: compilation.program });
+  const org = new LocalOrg({
+    schema,
+    database: createDatabase(schema),
+    program: compilation.program,
+    staticResources: findStaticResources(options.sources)
+  });
   return { org, compilation };
 }

@@ -9,6 +9,7 @@ import { runInTransaction } from './runtime/transaction';
 import type { Transaction, TransactionKind } from './runtime/transaction';
 import type { OrgSchema } from './schema/model';
 import { insertSetupRows } from './setup/rows';
+import type { StaticResource } from './setup/static-resources';
 
 /** Whom a user of the local org stands for. `automated` runs tests and work that no person started. */
 export type Persona = 'integration' | 'rep' | 'admin' | 'stranger' | 'automated';
@@ -24,6 +25,7 @@ export interface LocalOrgParts {
   readonly schema: OrgSchema;
   readonly database: OrgDatabase;
   readonly program: Program;
+  readonly staticResources?: readonly StaticResource[];
 }
 
 export interface TransactionOptions {
@@ -54,11 +56,10 @@ export class LocalOrg {
     this.database = parts.database;
     this.program = parts.program;
     this.jobs = new JobQueue(this);
-    const classNames = [...parts.program.types.values()]
-      .filter((type) => type.outerName === null)
-      .map((type) => type.name);
+    const classes = [...parts.program.types.values()].filter((type) => type.outerName === null);
+    const code = { classNames: classes.map((type) => type.name), staticResources: parts.staticResources ?? [] };
     const setup = this.newTransaction({ userId: '', kind: 'synchronous' });
-    const rows = runInTransaction(setup, () => insertSetupRows(parts.schema, parts.database, classNames, this.now()));
+    const rows = runInTransaction(setup, () => insertSetupRows(parts.schema, parts.database, code, this.now()));
     this.organizationId = rows.organizationId;
     this.users = rows.users;
     this.standardPricebookId = rows.standardPricebookId;

@@ -4,11 +4,13 @@
  */
 import type { Database } from '../data/api';
 import { parseSoql } from '../data/soql/parse';
+import { ApexBlob } from '../library/system/Blob';
 import { ApexDatetime } from '../library/system/Datetime';
 import { DEFAULT_TIME_ZONE } from '../library/running-user';
 import type { OrgUser } from '../org';
 import type { ObjectSchema, OrgSchema } from '../schema/model';
 import { PERSONAS, usernameOf } from './personas';
+import type { StaticResource } from './static-resources';
 
 /** What the org has to know of its own rows. */
 export interface SetupRows {
@@ -17,6 +19,12 @@ export interface SetupRows {
   /** Ids of the ApexClass rows, by class name in lower case. */
   readonly classIdByName: ReadonlyMap<string, string>;
   readonly standardPricebookId: string;
+}
+
+/** What the source brings that set-up objects list. */
+export interface DeployedCode {
+  readonly classNames: readonly string[];
+  readonly staticResources: readonly StaticResource[];
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -62,12 +70,7 @@ function known(object: ObjectSchema, values: Values): Values {
 }
 
 /** Fills the tables of a new org. Runs in a transaction, because values may ask for the running user. */
-export function insertSetupRows(
-  schema: OrgSchema,
-  database: Database,
-  classNames: readonly string[],
-  now: number
-): SetupRows {
+export function insertSetupRows(schema: OrgSchema, database: Database, code: DeployedCode, now: number): SetupRows {
   const writer = new SetupWriter(schema, database, now);
   const organizationId = writer.insert('Organization', {
     Name: 'Thoughtly Local Org',
@@ -82,8 +85,16 @@ export function insertSetupRows(
   const profileIds = insertProfiles(writer);
   const users = insertUsers(writer, profileIds);
   assignPermissionSets(writer, users);
+  for (const { name, contentType, body } of code.staticResources) {
+    writer.insert('StaticResource', {
+      Name: name,
+      ContentType: contentType,
+      Body: new ApexBlob(body),
+      BodyLength: body.length
+    });
+  }
   const classIdByName = new Map(
-    classNames.map((name) => [
+    code.classNames.map((name) => [
       name.toLowerCase(),
       writer.insert('ApexClass', { Name: name, Status: 'Active', IsValid: true, ApiVersion: 66 })
     ])

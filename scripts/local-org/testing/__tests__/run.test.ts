@@ -86,11 +86,12 @@ it('answers callouts with mocks only', () => {
   });
 });
 
-it('stands in for classes, dates and users', () => {
+it('stands in for classes, dates, users and resources', () => {
   expect(outcomes('DoubleTest')).toEqual({
     shouldAskTheStubProvider: 'pass',
     shouldSetTheCreationDate: 'pass',
-    shouldRunAsAnotherUserAndBack: 'pass'
+    shouldRunAsAnotherUserAndBack: 'pass',
+    shouldReadStaticResources: 'pass'
   });
 });
 
