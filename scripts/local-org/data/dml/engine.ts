@@ -74,7 +74,7 @@ export class DmlEngine {
 
   #itemOf(kind: DmlKind, record: SObjectValue, index: number, externalIdField: string | null = null): WorkItem {
     const object = this.#tables.schema.findObject(record.objectName);
-    if (!object || object.kind === 'metadata' || (object.kind === 'event' && kind !== 'insert')) {
+    if (!object || !isAllowed(object, kind)) {
       throw newException(
         'System.TypeException',
         `DML operation ${kind.toUpperCase()} not allowed on ${record.objectName}`
@@ -150,6 +150,22 @@ export class DmlEngine {
         return;
       }
     }
+  }
+}
+
+/** Which statements the object takes at all, whoever runs them. */
+function isAllowed(object: ObjectSchema, kind: DmlKind): boolean {
+  if (object.kind === 'metadata') return false;
+  if (object.kind === 'event') return kind === 'insert';
+  switch (kind) {
+    case 'insert':
+      return object.isCreateable;
+    case 'update':
+      return object.isUpdateable;
+    case 'delete':
+      return object.isDeletable;
+    default:
+      return true;
   }
 }
 

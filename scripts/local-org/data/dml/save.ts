@@ -11,7 +11,7 @@ import { validateOwner } from './owner';
 import { isWritable, storedValue, toRecord } from './rows';
 import { hasTriggers, runTriggers } from './trigger-runner';
 import type { TriggerTiming } from './trigger-runner';
-import { validateFields, validateUnique } from './validate';
+import { isNamedById, validateFields, validateUnique } from './validate';
 import { fail, hasFailed } from './work-item';
 import type { WorkItem } from './work-item';
 
@@ -96,6 +96,7 @@ function store(tables: Tables, item: WorkItem): void {
   const { object, draft } = item;
   if (item.id === null) {
     item.id = tables.newId(object);
+    if (isNamedById(object)) draft['Name'] ??= item.id;
     assignAutoNumbers(tables, item);
   }
   stampSystemFields(item);

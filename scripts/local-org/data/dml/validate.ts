@@ -1,5 +1,5 @@
 /** The platform's own validation of a row: required fields, lengths, ranges, picklists, formats and references. */
-import type { FieldSchema } from '../../schema/model';
+import type { FieldSchema, ObjectSchema } from '../../schema/model';
 import { Decimal } from '../../library/system/Decimal';
 import type { DmlOptions } from '../api';
 import { comparisonKey } from '../comparison';
@@ -40,8 +40,14 @@ export function validateFields(tables: Tables, item: WorkItem, options: DmlOptio
     fail(item, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
 }
 
+/** Records of custom objects that get no name are named by their id. */
+export function isNamedById(object: ObjectSchema): boolean {
+  return object.kind === 'custom' || object.kind === 'hierarchySetting';
+}
+
 function isRequired(field: FieldSchema, { object, old }: WorkItem): boolean {
   if (object.name === 'ContentVersion' && field.name === 'ContentDocumentId') return false;
+  if (field.isNameField && isNamedById(object)) return false;
   if (field.isNillable || field.type === 'boolean' || FILLED_BY_PLATFORM.has(field.name)) return false;
   return isWritable(field, true) || (old !== null && isWritable(field, false));
 }

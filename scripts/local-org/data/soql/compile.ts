@@ -103,6 +103,7 @@ export class CompiledQuery {
   #matching(context: QueryContext, parent: ParentRestriction | null): Row[] {
     const table = this.#scope.tables.table(this.object.name);
     const where = this.#where?.(context) ?? null;
+    if (this.object.name === 'ContentDocumentLink' && !parent) requireLinkFilter(where);
     const isVisible = context.visibleRows(this.object);
     const isMine = this.query.scope === 'mine' ? (row: Row) => row['OwnerId'] === context.userId : null;
     const rows: Row[] = [];
@@ -205,6 +206,17 @@ function rankedKey(key: ComparisonKey, rank: ReadonlyMap<string, number> | null)
 function compareOrdered(a: ComparisonKey, b: ComparisonKey, { descending, nulls }: SoqlOrderItem): number {
   if (nulls !== null && (a === null) !== (b === null)) return (a === null) === (nulls === 'first') ? -1 : 1;
   return descending ? compareKeys(b, a) : compareKeys(a, b);
+}
+
+/** @throws System.QueryException unless links are asked for by their document or their record */
+function requireLinkFilter(where: PreparedCondition<Row> | null): void {
+  const isFiltered = where?.plans.some((plan) =>
+    plan.every(({ field }) => field === 'ContentDocumentId' || field === 'LinkedEntityId')
+  );
+  if (isFiltered) return;
+  throw queryException(
+    "Implementation restriction: ContentDocumentLink requires a filter by a single Id on ContentDocumentId or LinkedEntityId using the equals operator or multiple Id's using the IN operator."
+  );
 }
 
 /** The rows an index finds for the cheapest plan, or all rows of the table. */
