@@ -27,6 +27,12 @@ function inherits(context: BodyContext, owner: TypeSymbol): boolean {
 }
 
 /** Reports the use of a member that is not visible here. `what` is the platform's word: `Variable`, `Method`. */
-export function requireAccess(context: BodyContext, member: Guarded, what: string, name: string, span: SourceSpan): void {
+export function requireAccess(
+  context: BodyContext,
+  member: Guarded,
+  what: string,
+  name: string,
+  span: SourceSpan
+): void {
   if (!isAccessible(context, member)) report(context, 2008, `${what} is not visible: ${name}`, span);
 }

@@ -21,7 +21,11 @@ export interface BindResult {
 }
 
 /** Binds all files of a program against one another. */
-export function bindProgram(units: readonly SourceUnit[], environment: BindEnvironment, brokenPaths: readonly string[] = []): BindResult {
+export function bindProgram(
+  units: readonly SourceUnit[],
+  environment: BindEnvironment,
+  brokenPaths: readonly string[] = []
+): BindResult {
   const program = declare(units, environment, brokenPaths);
   const results = units.map((source) => bindUnit(program, source));
   return { units: results.map((result) => result.unit), diagnostics: results.flatMap((result) => result.diagnostics) };
@@ -32,26 +36,48 @@ export function bindProgram(units: readonly SourceUnit[], environment: BindEnvir
  * files whose result it has kept.
  * @param brokenPaths files that did not parse: what uses their types is not reported on top
  */
-export function declare(units: readonly SourceUnit[], environment: BindEnvironment, brokenPaths: readonly string[] = []): ProgramSymbols {
-  const brokenTypes = new Set(brokenPaths.map((path) => path.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '').toLowerCase()));
-  const corrected = { ...environment, platformTypes: correctPlatformTypes(environment.platformTypes), isImplemented: environment.isImplemented.bind(environment) };
+export function declare(
+  units: readonly SourceUnit[],
+  environment: BindEnvironment,
+  brokenPaths: readonly string[] = []
+): ProgramSymbols {
+  const brokenTypes = new Set(
+    brokenPaths.map((path) =>
+      path
+        .replace(/^.*[/\\]/, '')
+        .replace(/\.\w+$/, '')
+        .toLowerCase()
+    )
+  );
+  const corrected = {
+    ...environment,
+    platformTypes: correctPlatformTypes(environment.platformTypes),
+    isImplemented: environment.isImplemented.bind(environment)
+  };
   return declareProgram(units, corrected, brokenTypes);
 }
 
 /** Binds one declared file. Its diagnostics include those of its declarations. */
-export function bindUnit(program: ProgramSymbols, { path, unit }: SourceUnit): { readonly unit: BoundUnit; readonly diagnostics: readonly Diagnostic[] } {
+export function bindUnit(
+  program: ProgramSymbols,
+  { path, unit }: SourceUnit
+): { readonly unit: BoundUnit; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = program.diagnostics.filter((item) => item.path === path);
   const types = [...program.types.values()].filter((symbol) => symbol.path === path && symbol.declaration !== null);
   const owner = unit.kind === 'type' ? undefined : program.findType(ownerName(unit));
   const triggerObject = unit.kind === 'trigger' ? objectOfTrigger(program, unit, path, diagnostics) : null;
   const bound = types.map((symbol) => bindType(program, symbol, diagnostics));
-  const body = owner && unit.kind !== 'type' ? bindUnitBody(program, owner, unit.body, triggerObject, diagnostics) : null;
+  const body =
+    owner && unit.kind !== 'type' ? bindUnitBody(program, owner, unit.body, triggerObject, diagnostics) : null;
   const owners = owner && hasMembers(owner) ? [bindType(program, owner, diagnostics, triggerObject)] : [];
   return {
     unit: {
       path,
       types: [...bound, ...owners],
-      trigger: unit.kind === 'trigger' && body ? { name: unit.name.name, objectName: triggerObject ?? unit.objectName.name, events: unit.events, body } : null,
+      trigger:
+        unit.kind === 'trigger' && body
+          ? { name: unit.name.name, objectName: triggerObject ?? unit.objectName.name, events: unit.events, body }
+          : null,
       anonymous: unit.kind === 'anonymous' ? body : null
     },
     diagnostics: withoutRepeats(diagnostics)
@@ -62,13 +88,27 @@ function hasMembers(owner: TypeSymbol): boolean {
   return owner.methods.size > 0 || owner.fields.size > 0;
 }
 
-function objectOfTrigger(program: ProgramSymbols, unit: SourceUnit['unit'] & { kind: 'trigger' }, path: string, diagnostics: Diagnostic[]): string {
+function objectOfTrigger(
+  program: ProgramSymbols,
+  unit: SourceUnit['unit'] & { kind: 'trigger' },
+  path: string,
+  diagnostics: Diagnostic[]
+): string {
   const object = program.environment.schema.findObject(unit.objectName.name);
-  if (!object) diagnostics.push(diagnostic(3001, `SObject type does not allow triggers: ${unit.objectName.name}`, path, unit.objectName.span));
+  if (!object)
+    diagnostics.push(
+      diagnostic(3001, `SObject type does not allow triggers: ${unit.objectName.name}`, path, unit.objectName.span)
+    );
   return object?.name ?? unit.objectName.name;
 }
 
-function bindUnitBody(program: ProgramSymbols, owner: TypeSymbol, body: Parameters<typeof bindStatementsIn>[1], triggerObject: string | null, diagnostics: Diagnostic[]) {
+function bindUnitBody(
+  program: ProgramSymbols,
+  owner: TypeSymbol,
+  body: Parameters<typeof bindStatementsIn>[1],
+  triggerObject: string | null,
+  diagnostics: Diagnostic[]
+) {
   const context = bodyContext(program, owner, diagnostics, { triggerObject });
   checkReturns(context, body);
   return bindStatementsIn(context, body);

@@ -11,11 +11,17 @@ export function isImplementedByLibrary(typeName: string, kind: ImplementationKin
   if (!definition) return false;
   const name = signature.toLowerCase();
   switch (kind) {
-    case 'constructor': return findImplementation(definition.constructors, signature) !== undefined;
-    case 'static': return findImplementation(definition.statics, signature) !== undefined;
-    case 'method': return findImplementation(definition.methods, signature) !== undefined;
-    case 'staticProperty': return definition.staticProperties?.[name] !== undefined;
-    case 'property': return definition.properties?.[name] !== undefined;
-    case 'enumConstant': return definition.enumConstants?.some((constant) => constant.toLowerCase() === name) ?? false;
+    case 'constructor':
+      return findImplementation(definition.constructors, signature) !== undefined;
+    case 'static':
+      return findImplementation(definition.statics, signature) !== undefined;
+    case 'method':
+      return findImplementation(definition.methods, signature) !== undefined;
+    case 'staticProperty':
+      return definition.staticProperties?.[name] !== undefined;
+    case 'property':
+      return definition.properties?.[name] !== undefined;
+    case 'enumConstant':
+      return definition.enumConstants?.some((constant) => constant.toLowerCase() === name) ?? false;
   }
 }

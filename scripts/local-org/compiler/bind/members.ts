@@ -14,7 +14,12 @@ export interface MethodCandidate {
   readonly isStatic: boolean;
   readonly target:
     | { readonly kind: 'user'; readonly method: MethodSymbol }
-    | { readonly kind: 'platform'; readonly typeName: string; readonly info: PlatformMethodInfo; readonly typeArguments: readonly ApexType[] };
+    | {
+        readonly kind: 'platform';
+        readonly typeName: string;
+        readonly info: PlatformMethodInfo;
+        readonly typeArguments: readonly ApexType[];
+      };
 }
 
 /** All methods of that name, nearest first; an overridden one stands for the methods that it overrides. */
@@ -37,7 +42,10 @@ function declaringTypes(program: ProgramSymbols, type: ApexType): readonly ApexT
 }
 
 function hasSameParameters(a: MethodCandidate, b: MethodCandidate): boolean {
-  return a.parameters.length === b.parameters.length && a.parameters.every((parameter, index) => sameType(parameter, b.parameters[index] ?? OBJECT));
+  return (
+    a.parameters.length === b.parameters.length &&
+    a.parameters.every((parameter, index) => sameType(parameter, b.parameters[index] ?? OBJECT))
+  );
 }
 
 function ownMethods(program: ProgramSymbols, type: ApexType, name: string): readonly MethodCandidate[] {
@@ -49,7 +57,11 @@ function ownMethods(program: ProgramSymbols, type: ApexType, name: string): read
 
 export function userCandidate(method: MethodSymbol): MethodCandidate {
   return {
-    name: method.name, parameters: method.parameters, returnType: method.returnType, isStatic: method.isStatic, target: { kind: 'user', method }
+    name: method.name,
+    parameters: method.parameters,
+    returnType: method.returnType,
+    isStatic: method.isStatic,
+    target: { kind: 'user', method }
   };
 }
 
@@ -71,7 +83,13 @@ export function platformMethods(program: ProgramSymbols, type: ApexType): readon
 
 export type FieldMember =
   | { readonly kind: 'user'; readonly field: FieldSymbol; readonly type: ApexType; readonly isStatic: boolean }
-  | { readonly kind: 'platform'; readonly typeName: string; readonly property: PlatformPropertyInfo; readonly type: ApexType; readonly isStatic: boolean };
+  | {
+      readonly kind: 'platform';
+      readonly typeName: string;
+      readonly property: PlatformPropertyInfo;
+      readonly type: ApexType;
+      readonly isStatic: boolean;
+    };
 
 /** A field or property of a class, its own or inherited. Fields of objects are not among them. */
 export function findField(program: ProgramSymbols, type: ApexType, name: string): FieldMember | undefined {
@@ -84,7 +102,13 @@ export function findField(program: ProgramSymbols, type: ApexType, name: string)
     const property = info?.properties.find((candidate) => candidate.name.toLowerCase() === lower);
     if (info && property) {
       const bindings = typeArguments(info.typeParameters, argumentsOf(declaring));
-      return { kind: 'platform', typeName: info.name, property, type: substitute(property.type, bindings), isStatic: property.isStatic };
+      return {
+        kind: 'platform',
+        typeName: info.name,
+        property,
+        type: substitute(property.type, bindings),
+        isStatic: property.isStatic
+      };
     }
   }
   return undefined;

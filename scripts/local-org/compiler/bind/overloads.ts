@@ -9,9 +9,7 @@ interface Signature {
 }
 
 export type Overload<T> =
-  | { readonly kind: 'found'; readonly candidate: T }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'ambiguous' };
+  { readonly kind: 'found'; readonly candidate: T } | { readonly kind: 'none' } | { readonly kind: 'ambiguous' };
 
 /** An argument's type, and the type it may have instead: a query is a list or one record. */
 export interface ArgumentType {
@@ -23,20 +21,45 @@ export interface ArgumentType {
  * The one candidate that takes the arguments best: it is at least as near as every other in each argument. None such: the
  * call is ambiguous. Queries are lists first, and single records only when nothing takes the lists.
  */
-export function chooseOverload<T extends Signature>(program: ProgramSymbols, candidates: readonly T[], given: readonly ArgumentType[]): Overload<T> {
-  const found = chooseByTypes(program, candidates, given.map((argument) => argument.type));
+export function chooseOverload<T extends Signature>(
+  program: ProgramSymbols,
+  candidates: readonly T[],
+  given: readonly ArgumentType[]
+): Overload<T> {
+  const found = chooseByTypes(
+    program,
+    candidates,
+    given.map((argument) => argument.type)
+  );
   if (found.kind !== 'none' || given.every((argument) => argument.alternative === null)) return found;
-  return chooseByTypes(program, candidates, given.map((argument) => argument.alternative ?? argument.type));
+  return chooseByTypes(
+    program,
+    candidates,
+    given.map((argument) => argument.alternative ?? argument.type)
+  );
 }
 
-function chooseByTypes<T extends Signature>(program: ProgramSymbols, candidates: readonly T[], given: readonly ApexType[]): Overload<T> {
-  const applicable = candidates.filter((candidate) => candidate.parameters.length === given.length
-    && given.every((type, index) => isAssignable(program, type, candidate.parameters[index] ?? type, 'call')));
+function chooseByTypes<T extends Signature>(
+  program: ProgramSymbols,
+  candidates: readonly T[],
+  given: readonly ApexType[]
+): Overload<T> {
+  const applicable = candidates.filter(
+    (candidate) =>
+      candidate.parameters.length === given.length &&
+      given.every((type, index) => isAssignable(program, type, candidate.parameters[index] ?? type, 'call'))
+  );
   const [first] = applicable;
   if (!first) return { kind: 'none' };
   if (applicable.length === 1) return { kind: 'found', candidate: first };
-  const isNearest = (candidate: T) => applicable.every((other) => other === candidate
-    || given.every((type, index) => isAtLeastAsNear(program, type, candidate.parameters[index] ?? type, other.parameters[index] ?? type)));
+  const isNearest = (candidate: T) =>
+    applicable.every(
+      (other) =>
+        other === candidate ||
+        given.every((type, index) =>
+          isAtLeastAsNear(program, type, candidate.parameters[index] ?? type, other.parameters[index] ?? type)
+        )
+    );
   const nearest = applicable.filter(isNearest);
   const [best] = nearest;
   if (best && nearest.length === 1) return { kind: 'found', candidate: best };
@@ -47,7 +70,8 @@ function chooseByTypes<T extends Signature>(program: ProgramSymbols, candidates:
 function isAtLeastAsNear(program: ProgramSymbols, from: ApexType, a: ApexType, b: ApexType): boolean {
   if (sameType(a, b) || sameType(from, a)) return true;
   if (sameType(from, b)) return false;
-  if (from.kind === 'primitive' || from.kind === 'null' || isErrorType(from)) return distanceOf(from, a) <= distanceOf(from, b);
+  if (from.kind === 'primitive' || from.kind === 'null' || isErrorType(from))
+    return distanceOf(from, a) <= distanceOf(from, b);
   return isAssignable(program, a, b, 'call');
 }
 

@@ -18,7 +18,13 @@ export function isUsable(context: BodyContext, typeName: string, kind: Implement
 }
 
 /** Reports a member that the local org does not implement, by type and signature. */
-export function requireImplemented(context: BodyContext, typeName: string, kind: ImplementationKind, signature: string, span: SourceSpan): void {
+export function requireImplemented(
+  context: BodyContext,
+  typeName: string,
+  kind: ImplementationKind,
+  signature: string,
+  span: SourceSpan
+): void {
   if (isUsable(context, typeName, kind, signature)) return;
   const isProperty = kind === 'property' || kind === 'staticProperty' || kind === 'enumConstant';
   const member = kind === 'constructor' ? `new ${typeName}${signature}` : `${typeName}.${signature}`;

@@ -20,10 +20,20 @@ export interface BoundSource {
 }
 
 /** Binds files by name; the ending says whether they are classes or triggers. */
-export function bindFiles(sourceByName: Readonly<Record<string, string>>, changes: Partial<BindEnvironment> = {}): BoundSource {
-  const parsed = Object.entries(sourceByName).map(([path, source]) => ({ path, result: path.endsWith('.apex') ? parseAnonymous(path, source) : parseUnit(path, source) }));
+export function bindFiles(
+  sourceByName: Readonly<Record<string, string>>,
+  changes: Partial<BindEnvironment> = {}
+): BoundSource {
+  const parsed = Object.entries(sourceByName).map(([path, source]) => ({
+    path,
+    result: path.endsWith('.apex') ? parseAnonymous(path, source) : parseUnit(path, source)
+  }));
   const units = parsed.flatMap(({ path, result }) => (result.unit ? [{ path, unit: result.unit }] : []));
-  const bound = bindProgram(units, { ...environment, ...changes }, parsed.filter(({ result }) => !result.unit).map(({ path }) => path));
+  const bound = bindProgram(
+    units,
+    { ...environment, ...changes },
+    parsed.filter(({ result }) => !result.unit).map(({ path }) => path)
+  );
   const diagnostics = [...parsed.flatMap(({ result }) => result.diagnostics), ...bound.diagnostics];
   return { units: bound.units, errors: diagnostics.map((item) => `${item.code.slice('APX'.length)} ${item.message}`) };
 }
@@ -45,10 +55,13 @@ export function typeOf(parameters: string, expression: string): string {
 
 /** The bound form of an expression over these parameters. */
 export function expressionOf(parameters: string, expression: string, members = ''): BoundExpression {
-  const { units, errors } = bindFiles({ 'Sample.cls': `public class Sample { ${members} static void take(Object value) {} void run(${parameters}) { take(${expression}); } }` });
+  const { units, errors } = bindFiles({
+    'Sample.cls': `public class Sample { ${members} static void take(Object value) {} void run(${parameters}) { take(${expression}); } }`
+  });
   if (errors.length > 0) throw new Error(errors.join('\n'));
   const statement = statementsOf(methodOf(units, 'run'))[0];
-  if (statement?.kind !== 'expression' || statement.expression.kind !== 'userCall') throw new Error('The call of take is gone');
+  if (statement?.kind !== 'expression' || statement.expression.kind !== 'userCall')
+    throw new Error('The call of take is gone');
   const [argument] = statement.expression.arguments;
   if (!argument) throw new Error('The argument is gone');
   return argument;
@@ -62,7 +75,10 @@ export function typeNamed(units: readonly BoundUnit[], name: string): BoundType 
 
 /** The first method of that name in any type. */
 export function methodOf(units: readonly BoundUnit[], name: string): BoundMethod {
-  const found = units.flatMap((unit) => unit.types).flatMap((type) => type.methods).find((method) => method.name === name);
+  const found = units
+    .flatMap((unit) => unit.types)
+    .flatMap((type) => type.methods)
+    .find((method) => method.name === name);
   if (!found) throw new Error(`No method ${name}`);
   return found;
 }

@@ -16,19 +16,32 @@ describe('arithmetic', () => {
   });
 
   it('widens the narrower operand', () => {
-    expect(expressionOf('Integer a, Decimal b', 'a + b')).toMatchObject({ kind: 'arithmetic', numeric: 'decimal', left: { kind: 'convert', conversion: 'integerToDecimal' } });
+    expect(expressionOf('Integer a, Decimal b', 'a + b')).toMatchObject({
+      kind: 'arithmetic',
+      numeric: 'decimal',
+      left: { kind: 'convert', conversion: 'integerToDecimal' }
+    });
   });
 
   it('refuses what the platform refuses, in its words', () => {
-    expect(errorsIn('String a, Integer b', 'Object x = a - b;')).toEqual(['2014 Arithmetic expressions must use numeric arguments']);
-    expect(errorsIn('Id a, Id b', 'Object x = a + b;')).toEqual(['2014 Arithmetic expressions must use numeric arguments']);
-    expect(errorsIn('Datetime a, Long b', 'Object x = a + b;')).toEqual(['2014 Date/time expressions must use Integer or Double or Decimal']);
+    expect(errorsIn('String a, Integer b', 'Object x = a - b;')).toEqual([
+      '2014 Arithmetic expressions must use numeric arguments'
+    ]);
+    expect(errorsIn('Id a, Id b', 'Object x = a + b;')).toEqual([
+      '2014 Arithmetic expressions must use numeric arguments'
+    ]);
+    expect(errorsIn('Datetime a, Long b', 'Object x = a + b;')).toEqual([
+      '2014 Date/time expressions must use Integer or Double or Decimal'
+    ]);
   });
 });
 
 describe('text', () => {
   it('concatenates a chain into one node', () => {
-    expect(expressionOf('Integer a, Id b', "a + 1 + 'x' + b + null")).toMatchObject({ kind: 'concat', parts: [{ kind: 'arithmetic' }, { kind: 'literal' }, { kind: 'local' }, { kind: 'literal' }] });
+    expect(expressionOf('Integer a, Id b', "a + 1 + 'x' + b + null")).toMatchObject({
+      kind: 'concat',
+      parts: [{ kind: 'arithmetic' }, { kind: 'literal' }, { kind: 'local' }, { kind: 'literal' }]
+    });
   });
 });
 
@@ -47,9 +60,15 @@ describe('comparison', () => {
   });
 
   it('refuses incompatible operands', () => {
-    expect(errorsIn('Integer a, String b', 'Boolean x = a == b;')).toEqual(['2014 Comparison arguments must be compatible types: Integer, String']);
-    expect(errorsIn('Integer a, Integer b', 'Boolean x = a === b;')).toEqual(['2014 Exact equality operator only allowed for reference types: Integer']);
-    expect(errorsIn('Object a, Integer b', 'Boolean x = a < b;')).toEqual(['2014 Inequality operator not allowed for this type: Object']);
+    expect(errorsIn('Integer a, String b', 'Boolean x = a == b;')).toEqual([
+      '2014 Comparison arguments must be compatible types: Integer, String'
+    ]);
+    expect(errorsIn('Integer a, Integer b', 'Boolean x = a === b;')).toEqual([
+      '2014 Exact equality operator only allowed for reference types: Integer'
+    ]);
+    expect(errorsIn('Object a, Integer b', 'Boolean x = a < b;')).toEqual([
+      '2014 Inequality operator not allowed for this type: Object'
+    ]);
   });
 });
 
@@ -64,13 +83,19 @@ describe('conditionals', () => {
   });
 
   it('have no common base', () => {
-    expect(errorsIn('Boolean c, Account a, Contact b', 'Object x = c ? a : b;')).toEqual(['2005 Incompatible types in ternary operator: Contact, Account']);
+    expect(errorsIn('Boolean c, Account a, Contact b', 'Object x = c ? a : b;')).toEqual([
+      '2005 Incompatible types in ternary operator: Contact, Account'
+    ]);
   });
 });
 
 describe('assignment', () => {
   it('computes a compound assignment from the old value and converts the result', () => {
-    expect(expressionOf('Long a, Integer b', 'a += b')).toMatchObject({ kind: 'compound', isPostfix: false, result: { kind: 'arithmetic', numeric: 'long', left: { kind: 'placeholder' } } });
+    expect(expressionOf('Long a, Integer b', 'a += b')).toMatchObject({
+      kind: 'compound',
+      isPostfix: false,
+      result: { kind: 'arithmetic', numeric: 'long', left: { kind: 'placeholder' } }
+    });
   });
 
   it('does not narrow', () => {
@@ -80,7 +105,11 @@ describe('assignment', () => {
   });
 
   it('lets lists of SObject and of its types stand for one another', () => {
-    expect(errorsIn('List<SObject> a, List<Account> b, Map<Id, Account> c', 'b = a; a = b; Map<Id, SObject> d = c;')).toEqual([]);
-    expect(errorsIn('Set<Id> a', 'Set<String> b = a;')).toEqual(['2005 Illegal assignment from Set<Id> to Set<String>']);
+    expect(
+      errorsIn('List<SObject> a, List<Account> b, Map<Id, Account> c', 'b = a; a = b; Map<Id, SObject> d = c;')
+    ).toEqual([]);
+    expect(errorsIn('Set<Id> a', 'Set<String> b = a;')).toEqual([
+      '2005 Illegal assignment from Set<Id> to Set<String>'
+    ]);
   });
 });

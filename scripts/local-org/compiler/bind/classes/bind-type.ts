@@ -1,6 +1,14 @@
 /** Binds one declared type with the bodies of its members. */
 import type { Parameter } from '../../ast';
-import type { BoundConstructor, BoundField, BoundInitializer, BoundMethod, BoundProperty, BoundType, BoundVariable } from '../../bound';
+import type {
+  BoundConstructor,
+  BoundField,
+  BoundInitializer,
+  BoundMethod,
+  BoundProperty,
+  BoundType,
+  BoundVariable
+} from '../../bound';
 import type { Diagnostic } from '../../diagnostics';
 import type { ApexType } from '../../types';
 import { declareVariable, Scope, type BodyContext } from '../context';
@@ -15,7 +23,12 @@ import { checkType } from './check-type';
 import { bindConstructor } from './constructors';
 import { checkReturns } from './flow';
 
-export function bindType(program: ProgramSymbols, symbol: TypeSymbol, diagnostics: Diagnostic[], triggerObject: string | null = null): BoundType {
+export function bindType(
+  program: ProgramSymbols,
+  symbol: TypeSymbol,
+  diagnostics: Diagnostic[],
+  triggerObject: string | null = null
+): BoundType {
   const context = bodyContext(program, symbol, diagnostics, { triggerObject });
   checkType(context, symbol);
   const fields = [...symbol.fields.values()];
@@ -35,7 +48,9 @@ export function bindType(program: ProgramSymbols, symbol: TypeSymbol, diagnostic
     properties: fields.filter((field) => field.property).map((field) => bindProperty(context, field)),
     staticInitializers: bindInitializers(context, symbol, true),
     instanceInitializers: bindInitializers(context, symbol, false),
-    constructors: symbol.constructors.map((constructor): BoundConstructor => bindConstructor(freshContext(context, { isStatic: false, isInitializing: true }), constructor)),
+    constructors: symbol.constructors.map((constructor): BoundConstructor =>
+      bindConstructor(freshContext(context, { isStatic: false, isInitializing: true }), constructor)
+    ),
     methods: methods.map((method) => bindMethod(context, method)),
     bridges: bridgesOf(program, symbol),
     enumConstants: symbol.enumConstants,
@@ -64,22 +79,40 @@ function bindProperty(context: BodyContext, field: FieldSymbol): BoundProperty {
   return {
     ...boundField(field),
     getter: getter && { body: getterBody && bindBlock(inGetter, getterBody), span: getter.declaration.span },
-    setter: setter && value && { body: setter.declaration.body && bindBlock(inSetter, setter.declaration.body), value, span: setter.declaration.span }
+    setter: setter &&
+      value && {
+        body: setter.declaration.body && bindBlock(inSetter, setter.declaration.body),
+        value,
+        span: setter.declaration.span
+      }
   };
 }
 
 function bindInitializers(context: BodyContext, symbol: TypeSymbol, isStatic: boolean): readonly BoundInitializer[] {
-  return symbol.initializers.filter((item) => item.isStatic === isStatic).map((item): BoundInitializer => {
-    const { start } = item.kind === 'block' ? item.declaration.span : item.field.declaration.span;
-    const inside = freshContext(context, { isStatic, isInitializing: true, initializerStart: start });
-    if (item.kind === 'block') return { kind: 'block', body: bindBlock(inside, item.declaration.body) };
-    return { kind: 'field', field: item.field.name, value: bindAs(inside, item.value, item.field.type), span: item.field.declaration.span };
-  });
+  return symbol.initializers
+    .filter((item) => item.isStatic === isStatic)
+    .map((item): BoundInitializer => {
+      const { start } = item.kind === 'block' ? item.declaration.span : item.field.declaration.span;
+      const inside = freshContext(context, { isStatic, isInitializing: true, initializerStart: start });
+      if (item.kind === 'block') return { kind: 'block', body: bindBlock(inside, item.declaration.body) };
+      return {
+        kind: 'field',
+        field: item.field.name,
+        value: bindAs(inside, item.value, item.field.type),
+        span: item.field.declaration.span
+      };
+    });
 }
 
 /** Declares parameters in the order of the source. */
-export function bindParameters(context: BodyContext, declared: readonly Parameter[], types: readonly ApexType[]): readonly BoundVariable[] {
-  return declared.map((parameter, index) => declareVariable(context, parameter.name.name, types[index] ?? context.returnType, parameter.name.span));
+export function bindParameters(
+  context: BodyContext,
+  declared: readonly Parameter[],
+  types: readonly ApexType[]
+): readonly BoundVariable[] {
+  return declared.map((parameter, index) =>
+    declareVariable(context, parameter.name.name, types[index] ?? context.returnType, parameter.name.span)
+  );
 }
 
 function bindMethod(context: BodyContext, method: MethodSymbol): BoundMethod {

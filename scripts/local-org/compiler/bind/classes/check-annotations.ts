@@ -6,8 +6,25 @@ import type { ApexType } from '../../types';
 import { messageName } from '../types/message-name';
 
 const KNOWN: ReadonlySet<string> = new Set([
-  'auraenabled', 'changeeventtrigger', 'deprecated', 'future', 'httpdelete', 'httpget', 'httppatch', 'httppost', 'httpput', 'invocablemethod',
-  'invocablevariable', 'istest', 'jsonaccess', 'namespaceaccessible', 'readonly', 'remoteaction', 'restresource', 'suppresswarnings', 'testsetup',
+  'auraenabled',
+  'changeeventtrigger',
+  'deprecated',
+  'future',
+  'httpdelete',
+  'httpget',
+  'httppatch',
+  'httppost',
+  'httpput',
+  'invocablemethod',
+  'invocablevariable',
+  'istest',
+  'jsonaccess',
+  'namespaceaccessible',
+  'readonly',
+  'remoteaction',
+  'restresource',
+  'suppresswarnings',
+  'testsetup',
   'testvisible'
 ]);
 
@@ -17,18 +34,35 @@ interface Annotated {
 }
 
 /** REST annotations in the platform's spelling. */
-const REST: Readonly<Record<string, string>> = { httpdelete: 'HttpDelete', httpget: 'HttpGet', httppatch: 'HttpPatch', httppost: 'HttpPost', httpput: 'HttpPut' };
+const REST: Readonly<Record<string, string>> = {
+  httpdelete: 'HttpDelete',
+  httpget: 'HttpGet',
+  httppatch: 'HttpPatch',
+  httppost: 'HttpPost',
+  httpput: 'HttpPut'
+};
 
 export function checkAnnotations(context: BodyContext, symbol: TypeSymbol): void {
-  const members: readonly Annotated[] = [symbol, ...symbol.fields.values(), ...[...symbol.methods.values()].flat(), ...symbol.constructors];
+  const members: readonly Annotated[] = [
+    symbol,
+    ...symbol.fields.values(),
+    ...[...symbol.methods.values()].flat(),
+    ...symbol.constructors
+  ];
   for (const { annotations, span } of members) {
-    for (const { name } of annotations) if (!KNOWN.has(name)) report(context, 2012, `Annotation does not exist: ${name}`, span);
+    for (const { name } of annotations)
+      if (!KNOWN.has(name)) report(context, 2012, `Annotation does not exist: ${name}`, span);
   }
   const methods = [...symbol.methods.values()].flat();
   for (const method of methods) checkMethod(context, symbol, method);
-  for (const [name, spelling] of Object.entries({ ...REST, testsetup: 'TestSetup', invocablemethod: 'InvocableMethod' })) {
+  for (const [name, spelling] of Object.entries({
+    ...REST,
+    testsetup: 'TestSetup',
+    invocablemethod: 'InvocableMethod'
+  })) {
     const annotated = methods.filter((method) => hasAnnotation(method.annotations, name));
-    if (annotated.length > 1) report(context, 2012, `Only one method per type can be defined with: ${spelling}`, symbol.span);
+    if (annotated.length > 1)
+      report(context, 2012, `Only one method per type can be defined with: ${spelling}`, symbol.span);
   }
 }
 
@@ -51,7 +85,8 @@ type Say = (message: string) => void;
 
 function checkFuture(say: Say, method: MethodSymbol): void {
   if (!method.isStatic) say('Future methods must be declared as static');
-  if (method.returnType.kind !== 'void') say(`Future methods do not support return type of ${messageName(method.returnType)}`);
+  if (method.returnType.kind !== 'void')
+    say(`Future methods do not support return type of ${messageName(method.returnType)}`);
   for (const parameter of method.parameters) {
     if (!isSimple(parameter)) say(`Future methods do not support parameter type of ${messageName(parameter)}`);
   }
@@ -60,10 +95,15 @@ function checkFuture(say: Say, method: MethodSymbol): void {
 /** Primitives and collections of them. */
 function isSimple(type: ApexType): boolean {
   switch (type.kind) {
-    case 'primitive': return type.name !== 'Object';
-    case 'list': case 'set': return isSimple(type.element);
-    case 'map': return isSimple(type.key) && isSimple(type.value);
-    default: return false;
+    case 'primitive':
+      return type.name !== 'Object';
+    case 'list':
+    case 'set':
+      return isSimple(type.element);
+    case 'map':
+      return isSimple(type.key) && isSimple(type.value);
+    default:
+      return false;
   }
 }
 
@@ -77,16 +117,23 @@ function checkTest(say: Say, symbol: TypeSymbol, method: MethodSymbol): void {
 }
 
 function checkAuraEnabled(say: Say, method: MethodSymbol): void {
-  if (method.access !== 'public' && method.access !== 'global') say('AuraEnabled methods require at least one of the following global, public');
-  if (!method.isStatic && !/^get/i.test(method.name)) say("Non static AuraEnabled methods must be named with a prefix 'get'");
+  if (method.access !== 'public' && method.access !== 'global')
+    say('AuraEnabled methods require at least one of the following global, public');
+  if (!method.isStatic && !/^get/i.test(method.name))
+    say("Non static AuraEnabled methods must be named with a prefix 'get'");
 }
 
 function checkInvocable(say: Say, method: MethodSymbol): void {
-  if (method.access !== 'public' && method.access !== 'global') say('InvocableMethod methods require at least one of the following global, public');
+  if (method.access !== 'public' && method.access !== 'global')
+    say('InvocableMethod methods require at least one of the following global, public');
   if (!method.isStatic) say('InvocableMethod methods must be declared as static');
   const { returnType, parameters } = method;
-  if (returnType.kind !== 'void' && returnType.kind !== 'list') say(`InvocableMethod methods do not support return type of ${messageName(returnType)}`);
+  if (returnType.kind !== 'void' && returnType.kind !== 'list')
+    say(`InvocableMethod methods do not support return type of ${messageName(returnType)}`);
   for (const parameter of parameters) {
-    if (parameter.kind !== 'list') say(`Unsupported parameter type ${messageName(parameter)}. Valid invocable parameters must be List types like List<T> where T is a supported type`);
+    if (parameter.kind !== 'list')
+      say(
+        `Unsupported parameter type ${messageName(parameter)}. Valid invocable parameters must be List types like List<T> where T is a supported type`
+      );
   }
 }

@@ -26,8 +26,10 @@ function checkBases(context: BodyContext, symbol: TypeSymbol): boolean {
   const { superType, span } = symbol;
   if (superType) {
     const base = context.program.symbolOf(superType);
-    if (isInterface(context.program, superType)) report(context, 2011, `Invalid class: ${messageName(superType)}`, span);
-    else if (base && !base.isVirtual && !isException(context.program, superType)) report(context, 2011, `Non-virtual and non-abstract type cannot be extended: ${base.name}`, span);
+    if (isInterface(context.program, superType))
+      report(context, 2011, `Invalid class: ${messageName(superType)}`, span);
+    else if (base && !base.isVirtual && !isException(context.program, superType))
+      report(context, 2011, `Non-virtual and non-abstract type cannot be extended: ${base.name}`, span);
     if (isException(context.program, superType) && !/exception$/i.test(symbol.simpleName)) {
       report(context, 2011, `Classes extending Exception must have a name ending in Exception: ${symbol.name}`, span);
     }
@@ -37,7 +39,8 @@ function checkBases(context: BodyContext, symbol: TypeSymbol): boolean {
     }
   }
   for (const type of symbol.interfaces) {
-    if (!isErrorType(type) && !isInterface(context.program, type)) report(context, 2011, `Invalid interface: ${messageName(type)}`, span);
+    if (!isErrorType(type) && !isInterface(context.program, type))
+      report(context, 2011, `Invalid interface: ${messageName(type)}`, span);
   }
   return true;
 }
@@ -56,26 +59,47 @@ function isCyclic(context: BodyContext, symbol: TypeSymbol): boolean {
 
 /** The method of a base class that has the same signature. */
 function overridden(context: BodyContext, symbol: TypeSymbol, method: MethodSymbol): MethodSymbol | undefined {
-  const bases = withBaseTypes(context.program, symbol.type).slice(1).map((type) => context.program.symbolOf(type));
-  return bases.flatMap((base) => (base?.kind === 'class' ? (base.methods.get(method.name.toLowerCase()) ?? []) : [])).find((candidate) => candidate.key === method.key && !candidate.isStatic);
+  const bases = withBaseTypes(context.program, symbol.type)
+    .slice(1)
+    .map((type) => context.program.symbolOf(type));
+  return bases
+    .flatMap((base) => (base?.kind === 'class' ? (base.methods.get(method.name.toLowerCase()) ?? []) : []))
+    .find((candidate) => candidate.key === method.key && !candidate.isStatic);
 }
 
 function checkOverride(context: BodyContext, symbol: TypeSymbol, method: MethodSymbol): void {
   const { span } = method;
-  if (!method.isStatic && !method.isAbstract && method.declaration.body === null) report(context, 2007, `Method must have a body: ${method.name}`, span);
-  if (method.isAbstract && method.declaration.body !== null) report(context, 2007, `Abstract methods cannot have a body: ${method.name}`, span);
+  if (!method.isStatic && !method.isAbstract && method.declaration.body === null)
+    report(context, 2007, `Method must have a body: ${method.name}`, span);
+  if (method.isAbstract && method.declaration.body !== null)
+    report(context, 2007, `Abstract methods cannot have a body: ${method.name}`, span);
   const base = method.isStatic ? undefined : overridden(context, symbol, method);
   const text = `${messageName(method.returnType)} ${symbol.name}.${method.name}(${method.parameters.map(messageName).join(', ')})`;
   if (!base) {
-    if (method.isOverride && !hasUnknownBase(context.program, symbol.type) && !overridesPlatform(context, symbol, method)) report(context, 2007, `@Override specified for non-overriding method: ${text}`, span);
+    if (
+      method.isOverride &&
+      !hasUnknownBase(context.program, symbol.type) &&
+      !overridesPlatform(context, symbol, method)
+    )
+      report(context, 2007, `@Override specified for non-overriding method: ${text}`, span);
     return;
   }
   if (base.access === 'private' && outermost(base.owner) !== outermost(symbol)) return;
-  if (method.isOverride && method.access === 'private') report(context, 2007, 'override methods require at least one of the following global, public, protected', span);
+  if (method.isOverride && method.access === 'private')
+    report(context, 2007, 'override methods require at least one of the following global, public, protected', span);
   if (!base.isVirtual) report(context, 2007, `Non-virtual, non-abstract methods cannot be overridden: ${text}`, span);
   else if (!method.isOverride) report(context, 2007, `Method must use the override keyword: ${text}`, span);
-  if (!sameType(base.returnType, method.returnType) && !isErrorType(base.returnType) && !isErrorType(method.returnType)) {
-    report(context, 2007, `Method return types clash: ${messageName(method.returnType)} vs ${messageName(base.returnType)} from the type ${symbol.name}`, span);
+  if (
+    !sameType(base.returnType, method.returnType) &&
+    !isErrorType(base.returnType) &&
+    !isErrorType(method.returnType)
+  ) {
+    report(
+      context,
+      2007,
+      `Method return types clash: ${messageName(method.returnType)} vs ${messageName(base.returnType)} from the type ${symbol.name}`,
+      span
+    );
   }
 }
 
@@ -83,10 +107,19 @@ function checkOverride(context: BodyContext, symbol: TypeSymbol, method: MethodS
 function overridesPlatform(context: BodyContext, symbol: TypeSymbol, method: MethodSymbol): boolean {
   const objectMethods = ['tostring()', 'hashcode()', 'equals(object)'];
   if (objectMethods.includes(method.key)) return true;
-  return withBaseTypes(context.program, symbol.type).slice(1).some((type) => {
-    const named = context.program.symbolOf(type)?.methods.get(method.name.toLowerCase()) ?? context.program.platformInfoOf(type)?.methods ?? [];
-    return named.some((candidate) => candidate.name.toLowerCase() === method.name.toLowerCase() && candidate.parameters.length === method.parameters.length);
-  });
+  return withBaseTypes(context.program, symbol.type)
+    .slice(1)
+    .some((type) => {
+      const named =
+        context.program.symbolOf(type)?.methods.get(method.name.toLowerCase()) ??
+        context.program.platformInfoOf(type)?.methods ??
+        [];
+      return named.some(
+        (candidate) =>
+          candidate.name.toLowerCase() === method.name.toLowerCase() &&
+          candidate.parameters.length === method.parameters.length
+      );
+    });
 }
 
 function checkImplemented(context: BodyContext, symbol: TypeSymbol): void {
@@ -98,31 +131,69 @@ function checkImplemented(context: BodyContext, symbol: TypeSymbol): void {
   }
 }
 
-function checkUserBase(context: BodyContext, symbol: TypeSymbol, base: TypeSymbol, available: readonly MethodSymbol[]): void {
+function checkUserBase(
+  context: BodyContext,
+  symbol: TypeSymbol,
+  base: TypeSymbol,
+  available: readonly MethodSymbol[]
+): void {
   for (const wanted of [...base.methods.values()].flat()) {
     if (!wanted.isAbstract) continue;
     const found = available.find((method) => method.key === wanted.key);
-    if (!found || (base.kind === 'interface' && !sameType(found.returnType, wanted.returnType))) missing(context, symbol, base.kind, wanted.returnType, base.name, wanted.name, wanted.parameters);
+    if (!found || (base.kind === 'interface' && !sameType(found.returnType, wanted.returnType)))
+      missing(context, symbol, base.kind, wanted.returnType, base.name, wanted.name, wanted.parameters);
     else if (base.kind === 'interface' && found.access !== 'public' && found.access !== 'global') {
-      report(context, 2007, `${symbol.name}: Overriding implementations of global or public interface methods must be global or public: ${signatureText(wanted.returnType, base.name, wanted.name, wanted.parameters)}`, found.span);
+      report(
+        context,
+        2007,
+        `${symbol.name}: Overriding implementations of global or public interface methods must be global or public: ${signatureText(wanted.returnType, base.name, wanted.name, wanted.parameters)}`,
+        found.span
+      );
     }
   }
 }
 
-function checkPlatformInterface(context: BodyContext, symbol: TypeSymbol, base: ApexType, available: readonly MethodSymbol[]): void {
+function checkPlatformInterface(
+  context: BodyContext,
+  symbol: TypeSymbol,
+  base: ApexType,
+  available: readonly MethodSymbol[]
+): void {
   const info = context.program.platformInfoOf(base);
   if (!info) return;
   const bindings = typeArguments(info.typeParameters, argumentsOf(base));
   for (const wanted of info.methods) {
     const parameters = wanted.parameters.map((parameter) => substitute(parameter, bindings));
-    if (!findImplementation(context.program, available, wanted.name, parameters)) missing(context, symbol, 'interface', substitute(wanted.returnType, bindings), messageName(base), wanted.name, parameters);
+    if (!findImplementation(context.program, available, wanted.name, parameters))
+      missing(
+        context,
+        symbol,
+        'interface',
+        substitute(wanted.returnType, bindings),
+        messageName(base),
+        wanted.name,
+        parameters
+      );
   }
 }
 
-function missing(context: BodyContext, symbol: TypeSymbol, kind: string, returnType: ApexType, base: string, name: string, parameters: readonly ApexType[]): void {
+function missing(
+  context: BodyContext,
+  symbol: TypeSymbol,
+  kind: string,
+  returnType: ApexType,
+  base: string,
+  name: string,
+  parameters: readonly ApexType[]
+): void {
   const span: SourceSpan = symbol.span;
   const what = kind === 'interface' ? 'method' : 'abstract method';
-  report(context, 2015, `Class ${symbol.name} must implement the ${what}: ${signatureText(returnType, base, name, parameters)}`, span);
+  report(
+    context,
+    2015,
+    `Class ${symbol.name} must implement the ${what}: ${signatureText(returnType, base, name, parameters)}`,
+    span
+  );
 }
 
 function signatureText(returnType: ApexType, owner: string, name: string, parameters: readonly ApexType[]): string {

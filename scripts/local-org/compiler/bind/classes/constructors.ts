@@ -4,7 +4,13 @@ import type { BoundConstructor, BoundExpression } from '../../bound';
 import { methodKey, STRING, type ApexType } from '../../types';
 import { requireAccess } from '../access';
 import { declareVariable, report, type BodyContext } from '../context';
-import { argumentText, argumentTypes, bindArguments, convertArguments, hasErrorArgument } from '../expressions/arguments';
+import {
+  argumentText,
+  argumentTypes,
+  bindArguments,
+  convertArguments,
+  hasErrorArgument
+} from '../expressions/arguments';
 import { chooseOverload } from '../overloads';
 import { bindStatementsIn } from '../statements/bind-statement';
 import type { ConstructorSymbol } from '../symbols/symbols';
@@ -41,26 +47,47 @@ function bindDelegation(context: BodyContext, call: CallExpression): BoundConstr
   const found = chooseOverload(context.program, candidates, argumentTypes(given));
   if (found.kind !== 'found') {
     const type = target === 'this' ? context.owner.type : context.owner.superType;
-    if (!hasErrorArgument(given) && !hasUnknownBase(context.program, context.owner.type)) report(context, 2013, `Constructor not defined: [${type ? messageName(type) : 'Object'}].<Constructor>(${argumentText(given)})`, call.span);
+    if (!hasErrorArgument(given) && !hasUnknownBase(context.program, context.owner.type))
+      report(
+        context,
+        2013,
+        `Constructor not defined: [${type ? messageName(type) : 'Object'}].<Constructor>(${argumentText(given)})`,
+        call.span
+      );
     return { target, key: '()', arguments: [], span: call.span };
   }
   const { candidate } = found;
   if ('owner' in candidate) requireAccess(context, candidate, 'Constructor', candidate.owner.name, call.span);
-  return { target, key: methodKey('', candidate.parameters), arguments: convertArguments(context, given, candidate.parameters), span: call.span };
+  return {
+    target,
+    key: methodKey('', candidate.parameters),
+    arguments: convertArguments(context, given, candidate.parameters),
+    span: call.span
+  };
 }
 
-function baseConstructors(context: BodyContext): readonly (ConstructorSymbol | { readonly parameters: readonly ApexType[] })[] {
+function baseConstructors(
+  context: BodyContext
+): readonly (ConstructorSymbol | { readonly parameters: readonly ApexType[] })[] {
   const { superType } = context.owner;
   const base = superType && context.program.symbolOf(superType);
   if (base) return base.constructors;
-  return superType && isException(context.program, superType) ? EXCEPTION_PARAMETERS.map((parameters) => ({ parameters })) : [{ parameters: [] }];
+  return superType && isException(context.program, superType)
+    ? EXCEPTION_PARAMETERS.map((parameters) => ({ parameters }))
+    : [{ parameters: [] }];
 }
 
 /** Without a call of `super(…)` the base class must have a constructor without parameters. */
 function requireDefaultBase(context: BodyContext, constructor: ConstructorSymbol): void {
   if (baseConstructors(context).some((candidate) => candidate.parameters.length === 0)) return;
   const { superType } = context.owner;
-  if (superType && !hasUnknownBase(context.program, superType)) report(context, 2013, `No default constructor available in super type: ${messageName(superType)}`, constructor.span);
+  if (superType && !hasUnknownBase(context.program, superType))
+    report(
+      context,
+      2013,
+      `No default constructor available in super type: ${messageName(superType)}`,
+      constructor.span
+    );
 }
 
 function impliedConstructor(context: BodyContext, constructor: ConstructorSymbol): BoundConstructor {
@@ -70,7 +97,14 @@ function impliedConstructor(context: BodyContext, constructor: ConstructorSymbol
     requireDefaultBase(context, constructor);
     return { key, parameters: [], delegation: null, body, span };
   }
-  const parameters = constructor.parameters.map((type, index) => declareVariable(context, `argument${index + 1}`, type, span));
-  const forwarded: readonly BoundExpression[] = parameters.map((variable) => ({ kind: 'local', variable, type: variable.type, span }));
+  const parameters = constructor.parameters.map((type, index) =>
+    declareVariable(context, `argument${index + 1}`, type, span)
+  );
+  const forwarded: readonly BoundExpression[] = parameters.map((variable) => ({
+    kind: 'local',
+    variable,
+    type: variable.type,
+    span
+  }));
   return { key, parameters, delegation: { target: 'super', key, arguments: forwarded, span: null }, body, span };
 }

@@ -8,19 +8,32 @@ import { messageName } from '../types/message-name';
 export function checkReturns(context: BodyContext, body: BlockStatement): void {
   const completes = walk(context, body);
   if (completes && context.returnType.kind !== 'void') {
-    report(context, 2010, `Missing return statement required return type: ${messageName(context.returnType)}`, lastLine(body));
+    report(
+      context,
+      2010,
+      `Missing return statement required return type: ${messageName(context.returnType)}`,
+      lastLine(body)
+    );
   }
 }
 
 function lastLine({ span }: BlockStatement): BlockStatement['span'] {
-  return { ...span, line: span.endLine, column: Math.max(0, span.endColumn - 1), start: Math.max(span.start, span.end - 1) };
+  return {
+    ...span,
+    line: span.endLine,
+    column: Math.max(0, span.endColumn - 1),
+    start: Math.max(span.start, span.end - 1)
+  };
 }
 
 /** True when control can pass the end of the statement. */
 function walk(context: BodyContext, statement: Statement | null): boolean {
   switch (statement?.kind) {
-    case 'block': return walkBlock(context, statement);
-    case 'return': case 'throw': return false;
+    case 'block':
+      return walkBlock(context, statement);
+    case 'return':
+    case 'throw':
+      return false;
     case 'if': {
       const then = walk(context, statement.then);
       return statement.otherwise ? walk(context, statement.otherwise) || then : true;
@@ -37,11 +50,16 @@ function walk(context: BodyContext, statement: Statement | null): boolean {
       return isFinallyPassed && (body || catches.some((completes) => completes));
     }
     // The platform does not see that a loop never ends.
-    case 'for': case 'foreach': case 'while': case 'dowhile':
+    case 'for':
+    case 'foreach':
+    case 'while':
+    case 'dowhile':
       walk(context, statement.body);
       return true;
-    case 'runas': return walk(context, statement.body);
-    default: return true;
+    case 'runas':
+      return walk(context, statement.body);
+    default:
+      return true;
   }
 }
 

@@ -17,7 +17,11 @@ export function argumentTypes(given: readonly BoundExpression[]): readonly Argum
 }
 
 /** Converts the arguments to the parameters of the chosen method. */
-export function convertArguments(context: BodyContext, given: readonly BoundExpression[], parameters: readonly ApexType[]): readonly BoundExpression[] {
+export function convertArguments(
+  context: BodyContext,
+  given: readonly BoundExpression[],
+  parameters: readonly ApexType[]
+): readonly BoundExpression[] {
   return given.map((argument, index) => tryCoerce(context, argument, parameters[index] ?? argument.type) ?? argument);
 }
 

@@ -9,14 +9,23 @@ import { isNumeric } from '../types/relations';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '&' | '|' | '^' | '<<' | '>>' | '>>>';
 
-const TYPE_BY_NUMERIC: Readonly<Record<NumericKind, ApexType>> = { integer: INTEGER, long: LONG, double: DOUBLE, decimal: DECIMAL };
+const TYPE_BY_NUMERIC: Readonly<Record<NumericKind, ApexType>> = {
+  integer: INTEGER,
+  long: LONG,
+  double: DOUBLE,
+  decimal: DECIMAL
+};
 
 export function numericKind(type: ApexType): NumericKind {
   switch (type.kind === 'primitive' ? type.name : '') {
-    case 'Long': return 'long';
-    case 'Double': return 'double';
-    case 'Decimal': return 'decimal';
-    default: return 'integer';
+    case 'Long':
+      return 'long';
+    case 'Double':
+      return 'double';
+    case 'Decimal':
+      return 'decimal';
+    default:
+      return 'integer';
   }
 }
 
@@ -37,13 +46,28 @@ function primitiveName(type: ApexType): PrimitiveName | undefined {
   return type.kind === 'primitive' ? type.name : undefined;
 }
 
-export function applyArithmetic(context: BodyContext, operator: ArithmeticOperator, left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
+export function applyArithmetic(
+  context: BodyContext,
+  operator: ArithmeticOperator,
+  left: BoundExpression,
+  right: BoundExpression,
+  span: SourceSpan
+): BoundExpression {
   if (isErrorType(left.type) || isErrorType(right.type)) return errorExpression(span);
   switch (operator) {
-    case '+': return applyText(left, right, span) ?? applyDates(context, operator, left, right, span) ?? applyNumbers(context, operator, left, right, span);
-    case '-': return applyDates(context, operator, left, right, span) ?? applyNumbers(context, operator, left, right, span);
-    case '*': case '/': return applyNumbers(context, operator, left, right, span);
-    default: return applyBits(context, operator, left, right, span);
+    case '+':
+      return (
+        applyText(left, right, span) ??
+        applyDates(context, operator, left, right, span) ??
+        applyNumbers(context, operator, left, right, span)
+      );
+    case '-':
+      return applyDates(context, operator, left, right, span) ?? applyNumbers(context, operator, left, right, span);
+    case '*':
+    case '/':
+      return applyNumbers(context, operator, left, right, span);
+    default:
+      return applyBits(context, operator, left, right, span);
   }
 }
 
@@ -62,38 +86,75 @@ interface DateArithmetic {
 
 const DATE_ARITHMETIC: Readonly<Partial<Record<PrimitiveName, DateArithmetic>>> = {
   Date: { on: 'date', amounts: ['Integer', 'Long'], message: 'Date expressions must use Integer or Long' },
-  Datetime: { on: 'datetime', amounts: ['Integer', 'Double', 'Decimal'], message: 'Date/time expressions must use Integer or Double or Decimal' },
+  Datetime: {
+    on: 'datetime',
+    amounts: ['Integer', 'Double', 'Decimal'],
+    message: 'Date/time expressions must use Integer or Double or Decimal'
+  },
   Time: { on: 'time', amounts: ['Integer', 'Long'], message: 'Time expressions must use Integer or Long' }
 };
 
-function applyDates(context: BodyContext, operator: '+' | '-', left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression | undefined {
+function applyDates(
+  context: BodyContext,
+  operator: '+' | '-',
+  left: BoundExpression,
+  right: BoundExpression,
+  span: SourceSpan
+): BoundExpression | undefined {
   const name = primitiveName(left.type);
   const arithmetic = name && DATE_ARITHMETIC[name];
   if (!arithmetic) return undefined;
   const amount = primitiveName(right.type);
-  if (amount && arithmetic.amounts.includes(amount)) return { kind: 'dateAdd', on: arithmetic.on, operator, left, right, type: left.type, span };
+  if (amount && arithmetic.amounts.includes(amount))
+    return { kind: 'dateAdd', on: arithmetic.on, operator, left, right, type: left.type, span };
   report(context, 2014, arithmetic.message, span);
   return errorExpression(span);
 }
 
-function applyNumbers(context: BodyContext, operator: '+' | '-' | '*' | '/', left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
+function applyNumbers(
+  context: BodyContext,
+  operator: '+' | '-' | '*' | '/',
+  left: BoundExpression,
+  right: BoundExpression,
+  span: SourceSpan
+): BoundExpression {
   if (!isNumeric(left.type) || !isNumeric(right.type)) {
     report(context, 2014, 'Arithmetic expressions must use numeric arguments', span);
     return errorExpression(span);
   }
   const numeric = promotedKind(left.type, right.type);
-  return { kind: 'arithmetic', operator, numeric, left: toNumeric(left, numeric), right: toNumeric(right, numeric), type: TYPE_BY_NUMERIC[numeric], span };
+  return {
+    kind: 'arithmetic',
+    operator,
+    numeric,
+    left: toNumeric(left, numeric),
+    right: toNumeric(right, numeric),
+    type: TYPE_BY_NUMERIC[numeric],
+    span
+  };
 }
 
-function applyBits(context: BodyContext, operator: '&' | '|' | '^' | '<<' | '>>' | '>>>', left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
+function applyBits(
+  context: BodyContext,
+  operator: '&' | '|' | '^' | '<<' | '>>' | '>>>',
+  left: BoundExpression,
+  right: BoundExpression,
+  span: SourceSpan
+): BoundExpression {
   const [a, b] = [primitiveName(left.type), primitiveName(right.type)];
   const isShift = operator === '<<' || operator === '>>' || operator === '>>>';
-  if (a === 'Boolean' && b === 'Boolean' && !isShift) return { kind: 'bitwise', operator, on: 'boolean', left, right, type: BOOLEAN, span };
+  if (a === 'Boolean' && b === 'Boolean' && !isShift)
+    return { kind: 'bitwise', operator, on: 'boolean', left, right, type: BOOLEAN, span };
   const isWhole = (name: PrimitiveName | undefined) => name === 'Integer' || name === 'Long';
   if (!isWhole(a) || !isWhole(b)) {
-    report(context, 2014, isShift
-      ? `${operator} operation can only be applied to Integer or Long types`
-      : `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`, span);
+    report(
+      context,
+      2014,
+      isShift
+        ? `${operator} operation can only be applied to Integer or Long types`
+        : `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`,
+      span
+    );
     return errorExpression(span);
   }
   const on = a === 'Long' || (b === 'Long' && !isShift) ? 'long' : 'integer';

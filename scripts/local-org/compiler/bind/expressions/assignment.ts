@@ -1,7 +1,7 @@
 /** `=`, `+=` and its kind, `++` and `--`. */
 import type { AssignmentExpression, Expression, SourceSpan } from '../../ast';
 import type { BoundExpression, BoundTarget } from '../../bound';
-import { INTEGER} from '../../types';
+import { INTEGER } from '../../types';
 import { isAccessible } from '../access';
 import { report, type BodyContext } from '../context';
 import { coerce, errorExpression } from '../conversions';
@@ -11,27 +11,51 @@ import { bindExpression, bindValue } from './bind-expression';
 import { applyArithmetic } from './arithmetic';
 import { messageName } from '../types/message-name';
 
-export function bindAssignment(context: BodyContext, { operator, target: left, value: right, span }: AssignmentExpression): BoundExpression {
+export function bindAssignment(
+  context: BodyContext,
+  { operator, target: left, value: right, span }: AssignmentExpression
+): BoundExpression {
   const target = bindTarget(context, left);
   if (operator === null) {
     const value = bindExpression(context, right, target?.type ?? null);
-    return target ? { kind: 'assignment', target, value: coerce(context, value, target.type), type: target.type, span } : errorExpression(span);
+    return target
+      ? { kind: 'assignment', target, value: coerce(context, value, target.type), type: target.type, span }
+      : errorExpression(span);
   }
   const value = bindValue(context, right);
   if (!target) return errorExpression(span);
   const result = applyArithmetic(context, operator, oldValue(target), value, span);
-  return { kind: 'compound', target, result: coerce(context, result, target.type), isPostfix: false, type: target.type, span };
+  return {
+    kind: 'compound',
+    target,
+    result: coerce(context, result, target.type),
+    isPostfix: false,
+    type: target.type,
+    span
+  };
 }
 
 function oldValue(target: BoundTarget): BoundExpression {
   return { kind: 'placeholder', type: target.type, span: target.span };
 }
 
-export function bindIncrement(context: BodyContext, operator: '++' | '--', operand: Expression, isPostfix: boolean, span: SourceSpan): BoundExpression {
+export function bindIncrement(
+  context: BodyContext,
+  operator: '++' | '--',
+  operand: Expression,
+  isPostfix: boolean,
+  span: SourceSpan
+): BoundExpression {
   const target = bindTarget(context, operand);
   if (!target) return errorExpression(span);
   if (!isNumeric(target.type)) {
-    if (!isErrorType(target.type)) report(context, 2014, `Unary ${isPostfix ? 'postfix' : 'prefix'} increment/decrement can only be applied to numeric expressions: ${messageName(target.type)}`, span);
+    if (!isErrorType(target.type))
+      report(
+        context,
+        2014,
+        `Unary ${isPostfix ? 'postfix' : 'prefix'} increment/decrement can only be applied to numeric expressions: ${messageName(target.type)}`,
+        span
+      );
     return errorExpression(span);
   }
   const one: BoundExpression = { kind: 'literal', literal: { type: 'integer', value: 1 }, type: INTEGER, span };
@@ -48,8 +72,15 @@ function bindTarget(context: BodyContext, expression: Expression): BoundTarget |
     return undefined;
   }
   switch (bound.kind) {
-    case 'local': case 'sobjectField': case 'sobjectParent': case 'listElement': case 'platformProperty': return bound;
-    case 'userField': case 'userProperty': return checkUserTarget(context, bound) ? bound : undefined;
+    case 'local':
+    case 'sobjectField':
+    case 'sobjectParent':
+    case 'listElement':
+    case 'platformProperty':
+      return bound;
+    case 'userField':
+    case 'userProperty':
+      return checkUserTarget(context, bound) ? bound : undefined;
     default:
       report(context, 2016, 'Expression cannot be assigned', expression.span);
       return undefined;
@@ -61,13 +92,22 @@ function checkUserTarget(context: BodyContext, target: BoundTarget & { kind: 'us
   if (!field) return true;
   if (target.kind === 'userProperty') {
     const setter = field.property?.setter;
-    if (setter && isAccessible(context, { owner: field.owner, access: setter.access, isTestVisible: field.isTestVisible })) return true;
+    if (
+      setter &&
+      isAccessible(context, { owner: field.owner, access: setter.access, isTestVisible: field.isTestVisible })
+    )
+      return true;
     report(context, 2016, `Variable is not visible: ${field.owner.name}.${field.name}`, target.span);
     return false;
   }
   // A constructor may also set what its base class declares.
   const isOwn = field.owner === context.owner || (!field.isStatic && target.receiver?.kind === 'this');
   if (!field.isFinal || field.property || (context.isInitializing && isOwn)) return true;
-  report(context, 2016, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`, target.span);
+  report(
+    context,
+    2016,
+    `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`,
+    target.span
+  );
   return false;
 }

@@ -20,32 +20,57 @@ import { messageName } from '../types/message-name';
  * Binds one expression.
  * @param expected what the place wants, where that decides: branches of a conditional around a query
  */
-export function bindExpression(context: BodyContext, expression: Expression, expected: ApexType | null = null): BoundExpression {
+export function bindExpression(
+  context: BodyContext,
+  expression: Expression,
+  expected: ApexType | null = null
+): BoundExpression {
   switch (expression.kind) {
-    case 'literal': return bindLiteral(expression);
-    case 'this': return bindThis(context, expression);
+    case 'literal':
+      return bindLiteral(expression);
+    case 'this':
+      return bindThis(context, expression);
     case 'super':
       report(context, 2011, 'super may only be used to call a method or a constructor', expression.span);
       return errorExpression(expression.span);
-    case 'name': case 'field': return bindValueOfName(context, expression);
-    case 'call': return bindCall(context, expression);
-    case 'index': return bindIndex(context, expression);
-    case 'new': return bindNew(context, expression);
-    case 'classliteral': return bindClassLiteral(context, expression);
-    case 'cast': return bindCast(context, expression);
-    case 'instanceof': return bindInstanceOf(context, expression);
-    case 'unary': return bindUnary(context, expression);
-    case 'postfix': return bindPostfix(context, expression);
-    case 'binary': return bindBinary(context, expression, expected);
-    case 'conditional': return bindConditional(context, expression, expected);
-    case 'assignment': return bindAssignment(context, expression);
-    case 'soql': return bindSoql(context, expression);
-    case 'sosl': return bindSosl(context, expression);
+    case 'name':
+    case 'field':
+      return bindValueOfName(context, expression);
+    case 'call':
+      return bindCall(context, expression);
+    case 'index':
+      return bindIndex(context, expression);
+    case 'new':
+      return bindNew(context, expression);
+    case 'classliteral':
+      return bindClassLiteral(context, expression);
+    case 'cast':
+      return bindCast(context, expression);
+    case 'instanceof':
+      return bindInstanceOf(context, expression);
+    case 'unary':
+      return bindUnary(context, expression);
+    case 'postfix':
+      return bindPostfix(context, expression);
+    case 'binary':
+      return bindBinary(context, expression, expected);
+    case 'conditional':
+      return bindConditional(context, expression, expected);
+    case 'assignment':
+      return bindAssignment(context, expression);
+    case 'soql':
+      return bindSoql(context, expression);
+    case 'sosl':
+      return bindSosl(context, expression);
   }
 }
 
 /** Binds an expression whose value is used; a void call is an error. */
-export function bindValue(context: BodyContext, expression: Expression, expected: ApexType | null = null): BoundExpression {
+export function bindValue(
+  context: BodyContext,
+  expression: Expression,
+  expected: ApexType | null = null
+): BoundExpression {
   const bound = bindExpression(context, expression, expected);
   if (bound.type.kind !== 'void') return bound;
   report(context, 2005, 'Expression of type void cannot be used as a value', expression.span);

@@ -10,7 +10,10 @@ import { bindValue } from './bind-expression';
 import { messageName } from '../types/message-name';
 
 /** `(Type) value`: a conversion between numbers, else a check at run time. */
-export function bindCast(context: BodyContext, { type: reference, operand: source, span }: CastExpression): BoundExpression {
+export function bindCast(
+  context: BodyContext,
+  { type: reference, operand: source, span }: CastExpression
+): BoundExpression {
   const type = resolveReference(context, reference);
   const operand = bindValue(context, source, type);
   if (isErrorType(type) || isErrorType(operand.type)) return { ...errorExpression(span), type };
@@ -19,7 +22,12 @@ export function bindCast(context: BodyContext, { type: reference, operand: sourc
     return castNode(asSingleRecord(operand, record), type, span);
   }
   if (!isCastable(context.program, operand.type, type)) {
-    report(context, 2005, `Incompatible types since an instance of ${messageName(operand.type)} is never an instance of ${messageName(type)}`, span);
+    report(
+      context,
+      2005,
+      `Incompatible types since an instance of ${messageName(operand.type)} is never an instance of ${messageName(type)}`,
+      span
+    );
     return { ...errorExpression(span), type };
   }
   const converted = convert(operand, type);
@@ -30,7 +38,10 @@ function castNode(operand: BoundExpression, type: ApexType, span: CastExpression
   return sameType(operand.type, type) ? operand : { kind: 'cast', operand, type, span };
 }
 
-export function bindInstanceOf(context: BodyContext, { operand: source, type: reference, span }: InstanceOfExpression): BoundExpression {
+export function bindInstanceOf(
+  context: BodyContext,
+  { operand: source, type: reference, span }: InstanceOfExpression
+): BoundExpression {
   const testType = resolveReference(context, reference);
   const operand = bindValue(context, source);
   if (!isErrorType(testType) && !isErrorType(operand.type)) checkInstanceOf(context, operand.type, testType, span);
@@ -40,9 +51,19 @@ export function bindInstanceOf(context: BodyContext, { operand: source, type: re
 /** The platform refuses a test whose answer is known. */
 function checkInstanceOf(context: BodyContext, from: ApexType, to: ApexType, span: InstanceOfExpression['span']): void {
   if (!isCastable(context.program, from, to)) {
-    report(context, 2005, `Operation instanceof is always false since an instance of ${messageName(from)} is never an instance of ${messageName(to)}`, span);
+    report(
+      context,
+      2005,
+      `Operation instanceof is always false since an instance of ${messageName(from)} is never an instance of ${messageName(to)}`,
+      span
+    );
   } else if (isAlwaysInstance(context, from, to)) {
-    report(context, 2005, `Operation instanceof is always true since an instance of ${messageName(from)} is always an instance of ${messageName(to)}`, span);
+    report(
+      context,
+      2005,
+      `Operation instanceof is always true since an instance of ${messageName(from)} is always an instance of ${messageName(to)}`,
+      span
+    );
   }
 }
 
@@ -53,10 +74,19 @@ function isAlwaysInstance(context: BodyContext, from: ApexType, to: ApexType): b
 }
 
 function isNarrowingList(from: ApexType, to: ApexType): boolean {
-  return from.kind === 'list' && to.kind === 'list' && from.element.kind === 'sobject' && from.element.name === 'SObject' && !sameType(from, to);
+  return (
+    from.kind === 'list' &&
+    to.kind === 'list' &&
+    from.element.kind === 'sobject' &&
+    from.element.name === 'SObject' &&
+    !sameType(from, to)
+  );
 }
 
-export function bindClassLiteral(context: BodyContext, { type: reference, span }: ClassLiteralExpression): BoundExpression {
+export function bindClassLiteral(
+  context: BodyContext,
+  { type: reference, span }: ClassLiteralExpression
+): BoundExpression {
   const type: ApexType = { kind: 'platform', name: 'System.Type', arguments: [] };
   const classType: ApexType = reference ? resolveReference(context, reference) : { kind: 'void' };
   return { kind: 'classLiteral', classType, type, span };

@@ -15,31 +15,58 @@ interface Comparable {
   readonly right: BoundExpression;
 }
 
-export function applyComparison(context: BodyContext, operator: '<' | '<=' | '>' | '>=', left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
+export function applyComparison(
+  context: BodyContext,
+  operator: '<' | '<=' | '>' | '>=',
+  left: BoundExpression,
+  right: BoundExpression,
+  span: SourceSpan
+): BoundExpression {
   if (isErrorType(left.type) || isErrorType(right.type)) return { ...errorExpression(span), type: BOOLEAN };
   const pair = alike(left, right);
-  if (pair && pair.by !== 'boolean' && pair.by !== 'object') return { kind: 'compare', operator, ...pair, type: BOOLEAN, span };
+  if (pair && pair.by !== 'boolean' && pair.by !== 'object')
+    return { kind: 'compare', operator, ...pair, type: BOOLEAN, span };
   if (!pair && !isComparable(context.program, left.type, right.type)) reportIncompatible(context, left, right, span);
-  else report(context, 2014, `Inequality operator not allowed for this type: ${messageName(isObject(right.type) ? right.type : left.type)}`, span);
+  else
+    report(
+      context,
+      2014,
+      `Inequality operator not allowed for this type: ${messageName(isObject(right.type) ? right.type : left.type)}`,
+      span
+    );
   return { ...errorExpression(span), type: BOOLEAN };
 }
 
-export function applyEquality(context: BodyContext, isNegated: boolean, a: BoundExpression, b: BoundExpression, span: SourceSpan): BoundExpression {
+export function applyEquality(
+  context: BodyContext,
+  isNegated: boolean,
+  a: BoundExpression,
+  b: BoundExpression,
+  span: SourceSpan
+): BoundExpression {
   if (isErrorType(a.type) || isErrorType(b.type)) return { ...errorExpression(span), type: BOOLEAN };
   const left = b.type.kind === 'sobject' ? asRecord(a) : a;
   const right = a.type.kind === 'sobject' ? asRecord(b) : b;
   const pair = alike(left, right);
   if (pair) return { kind: 'equals', isNegated, ...pair, type: BOOLEAN, span };
-  if (isComparable(context.program, left.type, right.type)) return { kind: 'equals', isNegated, by: 'object', left, right, type: BOOLEAN, span };
+  if (isComparable(context.program, left.type, right.type))
+    return { kind: 'equals', isNegated, by: 'object', left, right, type: BOOLEAN, span };
   reportIncompatible(context, left, right, span);
   return { ...errorExpression(span), type: BOOLEAN };
 }
 
 /** `===` compares objects by identity; two primitives have none. */
-export function applyIdentity(context: BodyContext, isNegated: boolean, left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
+export function applyIdentity(
+  context: BodyContext,
+  isNegated: boolean,
+  left: BoundExpression,
+  right: BoundExpression,
+  span: SourceSpan
+): BoundExpression {
   if (isErrorType(left.type) || isErrorType(right.type)) return { ...errorExpression(span), type: BOOLEAN };
   if (!isComparable(context.program, left.type, right.type)) reportIncompatible(context, left, right, span);
-  else if (isValue(left.type) && isValue(right.type)) report(context, 2014, `Exact equality operator only allowed for reference types: ${messageName(left.type)}`, span);
+  else if (isValue(left.type) && isValue(right.type))
+    report(context, 2014, `Exact equality operator only allowed for reference types: ${messageName(left.type)}`, span);
   return { kind: 'identity', isNegated, left, right, type: BOOLEAN, span };
 }
 
@@ -51,8 +78,18 @@ function isValue(type: ApexType): boolean {
   return type.kind === 'primitive' && type.name !== 'Object';
 }
 
-function reportIncompatible(context: BodyContext, left: BoundExpression, right: BoundExpression, span: SourceSpan): void {
-  report(context, 2014, `Comparison arguments must be compatible types: ${messageName(left.type)}, ${messageName(right.type)}`, span);
+function reportIncompatible(
+  context: BodyContext,
+  left: BoundExpression,
+  right: BoundExpression,
+  span: SourceSpan
+): void {
+  report(
+    context,
+    2014,
+    `Comparison arguments must be compatible types: ${messageName(left.type)}, ${messageName(right.type)}`,
+    span
+  );
 }
 
 function asRecord(expression: BoundExpression): BoundExpression {
@@ -71,7 +108,8 @@ function alike(left: BoundExpression, right: BoundExpression): Comparable | unde
   if (a === undefined || b === undefined) return undefined;
   if (a === b) return { by: a, left, right };
   if (isPair(a, b, 'id', 'string')) return { by: 'id', left: convert(left, ID), right: convert(right, ID) };
-  if (isPair(a, b, 'date', 'datetime')) return { by: 'datetime', left: convert(left, DATETIME), right: convert(right, DATETIME) };
+  if (isPair(a, b, 'date', 'datetime'))
+    return { by: 'datetime', left: convert(left, DATETIME), right: convert(right, DATETIME) };
   return undefined;
 }
 
@@ -80,8 +118,16 @@ function isPair(a: ComparisonKind, b: ComparisonKind, one: ComparisonKind, other
 }
 
 const KINDS: Readonly<Partial<Record<string, ComparisonKind>>> = {
-  Integer: 'integer', Long: 'long', Double: 'double', Decimal: 'decimal', String: 'string', Id: 'id', Boolean: 'boolean', Date: 'date',
-  Datetime: 'datetime', Time: 'time'
+  Integer: 'integer',
+  Long: 'long',
+  Double: 'double',
+  Decimal: 'decimal',
+  String: 'string',
+  Id: 'id',
+  Boolean: 'boolean',
+  Date: 'date',
+  Datetime: 'datetime',
+  Time: 'time'
 };
 
 /** `null` is of the kind of what it is compared with. */

@@ -14,7 +14,11 @@ export interface Access {
 }
 
 /** A field, or a property: through its accessors, except inside them, where its name is the backing field. */
-export function readUserField(context: BodyContext, field: FieldSymbol, { receiver, isSuper, isNullSafe, span }: Access): BoundTarget {
+export function readUserField(
+  context: BodyContext,
+  field: FieldSymbol,
+  { receiver, isSuper, isNullSafe, span }: Access
+): BoundTarget {
   requireAccess(context, field, 'Variable', `${field.owner.name}.${field.name}`, span);
   const place = { receiver, owner: field.owner.name, name: field.name, isNullSafe, type: field.type, span };
   if (!field.property || isOwnAccessor(context, field, receiver)) return { kind: 'userField', ...place };

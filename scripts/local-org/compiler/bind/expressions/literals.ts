@@ -10,12 +10,18 @@ export function bindLiteral({ literal, span }: LiteralExpression): BoundExpressi
 
 function literalType(literal: LiteralExpression['literal']): ApexType {
   switch (literal.type) {
-    case 'null': return NULL;
-    case 'boolean': return BOOLEAN;
-    case 'integer': return INTEGER;
-    case 'long': return LONG;
-    case 'decimal': return literal.isDouble ? DOUBLE : DECIMAL;
-    case 'string': return STRING;
+    case 'null':
+      return NULL;
+    case 'boolean':
+      return BOOLEAN;
+    case 'integer':
+      return INTEGER;
+    case 'long':
+      return LONG;
+    case 'decimal':
+      return literal.isDouble ? DOUBLE : DECIMAL;
+    case 'string':
+      return STRING;
   }
 }
 

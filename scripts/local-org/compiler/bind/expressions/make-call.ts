@@ -28,28 +28,55 @@ export function makeCall(context: BodyContext, candidate: MethodCandidate, place
   if (target.kind === 'user') {
     const { method } = target;
     requireAccess(context, method, 'Method', `${method.owner.name}.${method.name}`, span);
-    return { kind: 'userCall', receiver, owner: method.owner.name, key: method.key, arguments: converted, isSuper: place.isSuper, isNullSafe, type: method.returnType, span };
+    return {
+      kind: 'userCall',
+      receiver,
+      owner: method.owner.name,
+      key: method.key,
+      arguments: converted,
+      isSuper: place.isSuper,
+      isNullSafe,
+      type: method.returnType,
+      span
+    };
   }
   const { signature } = target.info;
   const kind = candidate.isStatic ? 'static' : 'method';
   const typeName = implementingType(context, place.receiverType, target.typeName, kind, signature);
   requireImplemented(context, typeName, kind, signature, span);
   return {
-    kind: 'platformCall', receiver, typeName, signature, arguments: converted, typeArguments: target.typeArguments, isNullSafe, isSuper: place.isSuper,
+    kind: 'platformCall',
+    receiver,
+    typeName,
+    signature,
+    arguments: converted,
+    typeArguments: target.typeArguments,
+    isNullSafe,
+    isSuper: place.isSuper,
     visibleVariables: takesDynamicQuery(typeName, signature) ? visibleVariables(context, span) : null,
-    type: returnTypeOf(place.receiverType, candidate, target.typeName), span
+    type: returnTypeOf(place.receiverType, candidate, target.typeName),
+    span
   };
 }
 
 /** The type nearest to the receiver whose implementation has the method; the declaring type when none has. */
-function implementingType(context: BodyContext, receiver: ApexType, declaring: string, kind: 'static' | 'method', signature: string): string {
+function implementingType(
+  context: BodyContext,
+  receiver: ApexType,
+  declaring: string,
+  kind: 'static' | 'method',
+  signature: string
+): string {
   const names = withBaseTypes(context.program, receiver).map(platformNameOf);
-  return names.find((name): name is string => name !== undefined && isUsable(context, name, kind, signature)) ?? declaring;
+  return (
+    names.find((name): name is string => name !== undefined && isUsable(context, name, kind, signature)) ?? declaring
+  );
 }
 
 /** `clone` gives a record of the same object; the stub says SObject. */
 function returnTypeOf(receiver: ApexType, candidate: MethodCandidate, declaring: string): ApexType {
-  const isRecordClone = receiver.kind === 'sobject' && declaring === 'System.SObject' && candidate.name.toLowerCase() === 'clone';
+  const isRecordClone =
+    receiver.kind === 'sobject' && declaring === 'System.SObject' && candidate.name.toLowerCase() === 'clone';
   return isRecordClone ? receiver : candidate.returnType;
 }
 
@@ -60,18 +87,28 @@ function takesDynamicQuery(typeName: string, signature: string): boolean {
 }
 
 /** What `:name` may mean in dynamic SOQL: the locals in sight and the fields of the class. */
-function visibleVariables(context: BodyContext, span: SourceSpan): readonly { readonly name: string; readonly value: BoundExpression }[] {
+function visibleVariables(
+  context: BodyContext,
+  span: SourceSpan
+): readonly { readonly name: string; readonly value: BoundExpression }[] {
   const valueByName = new Map<string, { name: string; value: BoundExpression }>();
   for (const variable of context.scope.all()) {
     if (!valueByName.has(variable.name.toLowerCase())) {
-      valueByName.set(variable.name.toLowerCase(), { name: variable.name, value: { kind: 'local', variable, type: variable.type, span } });
+      valueByName.set(variable.name.toLowerCase(), {
+        name: variable.name,
+        value: { kind: 'local', variable, type: variable.type, span }
+      });
     }
   }
   for (const field of fieldsInSight(context)) {
     const receiver: BoundExpression | null = field.isStatic ? null : { kind: 'this', type: context.owner.type, span };
     const place = { receiver, owner: field.owner.name, name: field.name, isNullSafe: false, type: field.type, span };
-    const value: BoundExpression = field.property && context.accessorOf !== field ? { kind: 'userProperty', isSuper: false, ...place } : { kind: 'userField', ...place };
-    if (!valueByName.has(field.name.toLowerCase())) valueByName.set(field.name.toLowerCase(), { name: field.name, value });
+    const value: BoundExpression =
+      field.property && context.accessorOf !== field
+        ? { kind: 'userProperty', isSuper: false, ...place }
+        : { kind: 'userField', ...place };
+    if (!valueByName.has(field.name.toLowerCase()))
+      valueByName.set(field.name.toLowerCase(), { name: field.name, value });
   }
   return [...valueByName.values()];
 }
@@ -86,4 +123,3 @@ function fieldsInSight(context: BodyContext): readonly FieldSymbol[] {
   const outer = context.owner.outer ? [...context.owner.outer.fields.values()].filter((field) => field.isStatic) : [];
   return [...own, ...outer];
 }
-

@@ -27,16 +27,29 @@ export function bindMember(context: BodyContext, value: BoundExpression, name: s
   const single = record ? asSingleRecord(value, record) : value;
   const receiver = isNullSafe ? asRecordOrNull(single) : single;
   if (isErrorType(receiver.type)) return errorExpression(span);
-  if (receiver.type.kind === 'sobject') return bindObjectMember(context, receiver, receiver.type.name, name, { span, isNullSafe });
-  return bindDescribeMember(context, receiver, name, span) ?? bindInstanceField(context, receiver, name, { span, isNullSafe });
+  if (receiver.type.kind === 'sobject')
+    return bindObjectMember(context, receiver, receiver.type.name, name, { span, isNullSafe });
+  return (
+    bindDescribeMember(context, receiver, name, span) ??
+    bindInstanceField(context, receiver, name, { span, isNullSafe })
+  );
 }
 
-function bindObjectMember(context: BodyContext, receiver: BoundExpression, object: string, name: string, { span, isNullSafe }: Place): BoundExpression {
+function bindObjectMember(
+  context: BodyContext,
+  receiver: BoundExpression,
+  object: string,
+  name: string,
+  { span, isNullSafe }: Place
+): BoundExpression {
   const member = findObjectMember(context.program.environment.schema, object, name);
   switch (member?.kind) {
-    case 'field': return { kind: 'sobjectField', receiver, field: member.name, isNullSafe, type: member.type, span };
-    case 'parent': return { kind: 'sobjectParent', receiver, relationship: member.name, isNullSafe, type: member.type, span };
-    case 'children': return { kind: 'sobjectChildren', receiver, relationship: member.name, isNullSafe, type: member.type, span };
+    case 'field':
+      return { kind: 'sobjectField', receiver, field: member.name, isNullSafe, type: member.type, span };
+    case 'parent':
+      return { kind: 'sobjectParent', receiver, relationship: member.name, isNullSafe, type: member.type, span };
+    case 'children':
+      return { kind: 'sobjectChildren', receiver, relationship: member.name, isNullSafe, type: member.type, span };
     case undefined:
       report(context, 3002, `Field does not exist: ${name} on ${object}`, span);
       return errorExpression(span);
@@ -44,7 +57,12 @@ function bindObjectMember(context: BodyContext, receiver: BoundExpression, objec
 }
 
 /** `Schema.SObjectType.Account.fields.Name` and `….fieldSets.Name`. */
-function bindDescribeMember(context: BodyContext, receiver: BoundExpression, name: string, span: SourceSpan): BoundExpression | undefined {
+function bindDescribeMember(
+  context: BodyContext,
+  receiver: BoundExpression,
+  name: string,
+  span: SourceSpan
+): BoundExpression | undefined {
   if (receiver.kind !== 'platformProperty' || receiver.receiver?.kind !== 'objectDescribe') return undefined;
   const { object } = receiver.receiver;
   const schema = context.program.environment.schema;
@@ -54,20 +72,47 @@ function bindDescribeMember(context: BodyContext, receiver: BoundExpression, nam
     report(context, 3002, `Field does not exist: ${name} on ${object}`, span);
     return { ...errorExpression(span), type: ERROR_TYPE };
   }
-  const fieldSet = schema.findObject(object)?.fieldSets.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  const fieldSet = schema
+    .findObject(object)
+    ?.fieldSets.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   return fieldSet && { kind: 'fieldSetDescribe', object, fieldSet: fieldSet.name, type: FIELD_SET, span };
 }
 
-function bindInstanceField(context: BodyContext, receiver: BoundExpression, name: string, { span, isNullSafe }: Place): BoundExpression {
+function bindInstanceField(
+  context: BodyContext,
+  receiver: BoundExpression,
+  name: string,
+  { span, isNullSafe }: Place
+): BoundExpression {
   const member = findField(context.program, receiver.type, name);
   if (!member) {
-    if (!hasUnknownBase(context.program, receiver.type)) report(context, 2002, `Variable does not exist: ${name}`, span);
+    if (!hasUnknownBase(context.program, receiver.type))
+      report(context, 2002, `Variable does not exist: ${name}`, span);
     return errorExpression(span);
   }
-  if (member.isStatic) report(context, 2009, `Static field cannot be referenced from a non static context: ${messageName(receiver.type)}.${name}`, span);
+  if (member.isStatic)
+    report(
+      context,
+      2009,
+      `Static field cannot be referenced from a non static context: ${messageName(receiver.type)}.${name}`,
+      span
+    );
   if (member.kind === 'user') {
-    return readUserField(context, member.field, { receiver: member.isStatic ? null : receiver, isSuper: false, isNullSafe, span });
+    return readUserField(context, member.field, {
+      receiver: member.isStatic ? null : receiver,
+      isSuper: false,
+      isNullSafe,
+      span
+    });
   }
   requireImplemented(context, member.typeName, 'property', member.property.name, span);
-  return { kind: 'platformProperty', typeName: member.typeName, name: member.property.name, receiver, isNullSafe, type: member.type, span };
+  return {
+    kind: 'platformProperty',
+    typeName: member.typeName,
+    name: member.property.name,
+    receiver,
+    isNullSafe,
+    type: member.type,
+    span
+  };
 }

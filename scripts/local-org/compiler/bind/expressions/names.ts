@@ -5,7 +5,10 @@ import { errorExpression } from '../conversions';
 import { resolveQualifier } from './qualifiers';
 
 /** A name or dotted name where a value is wanted. */
-export function bindValueOfName(context: BodyContext, expression: NameExpression | FieldAccessExpression): BoundExpression {
+export function bindValueOfName(
+  context: BodyContext,
+  expression: NameExpression | FieldAccessExpression
+): BoundExpression {
   const qualifier = resolveQualifier(context, expression);
   if (qualifier.kind === 'value') return qualifier.expression;
   report(context, 2002, `Variable does not exist: ${qualifier.name}`, expression.span);

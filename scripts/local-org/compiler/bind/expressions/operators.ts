@@ -1,5 +1,11 @@
 /** Operators with values: arithmetic, comparison, logic, `??` and `? :`. */
-import type { BinaryExpression, ConditionalExpression, PostfixExpression, SourceSpan, UnaryExpression } from '../../ast';
+import type {
+  BinaryExpression,
+  ConditionalExpression,
+  PostfixExpression,
+  SourceSpan,
+  UnaryExpression
+} from '../../ast';
 import type { BoundExpression } from '../../bound';
 import { BOOLEAN, INTEGER, LONG, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
@@ -12,7 +18,11 @@ import { bindCondition, bindValue } from './bind-expression';
 import { applyComparison, applyEquality, applyIdentity } from './comparison';
 import { messageName } from '../types/message-name';
 
-export function bindBinary(context: BodyContext, expression: BinaryExpression, expected: ApexType | null): BoundExpression {
+export function bindBinary(
+  context: BodyContext,
+  expression: BinaryExpression,
+  expected: ApexType | null
+): BoundExpression {
   const { operator, span } = expression;
   if (operator === '&&' || operator === '||') {
     const left = bindLogicalOperand(context, expression.left);
@@ -26,12 +36,27 @@ export function bindBinary(context: BodyContext, expression: BinaryExpression, e
 }
 
 /** Applies an operator to bound operands; compound assignments use it, too. */
-export function applyBinary(context: BodyContext, operator: Exclude<BinaryExpression['operator'], '&&' | '||' | '??'>, left: BoundExpression, right: BoundExpression, span: SourceSpan): BoundExpression {
+export function applyBinary(
+  context: BodyContext,
+  operator: Exclude<BinaryExpression['operator'], '&&' | '||' | '??'>,
+  left: BoundExpression,
+  right: BoundExpression,
+  span: SourceSpan
+): BoundExpression {
   switch (operator) {
-    case '==': case '!=': return applyEquality(context, operator === '!=', left, right, span);
-    case '===': case '!==': return applyIdentity(context, operator === '!==', left, right, span);
-    case '<': case '<=': case '>': case '>=': return applyComparison(context, operator, left, right, span);
-    default: return applyArithmetic(context, operator, left, right, span);
+    case '==':
+    case '!=':
+      return applyEquality(context, operator === '!=', left, right, span);
+    case '===':
+    case '!==':
+      return applyIdentity(context, operator === '!==', left, right, span);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return applyComparison(context, operator, left, right, span);
+    default:
+      return applyArithmetic(context, operator, left, right, span);
   }
 }
 
@@ -50,19 +75,43 @@ function bindCoalesce(context: BodyContext, expression: BinaryExpression, expect
   const left = bindValue(context, expression.left, expected);
   const right = bindValue(context, expression.right, expected);
   const unified = unify(context, left, right, expected);
-  if (unified) return { kind: 'coalesce', left: asRecordOrNull(unified.a), right: unified.b, type: unified.type, span: expression.span };
+  if (unified)
+    return {
+      kind: 'coalesce',
+      left: asRecordOrNull(unified.a),
+      right: unified.b,
+      type: unified.type,
+      span: expression.span
+    };
   if (!isErrorType(left.type) && !isErrorType(right.type)) {
-    report(context, 2005, `Incompatible types in null coalescing operator: ${messageName(left.type)}, ${messageName(right.type)}`, expression.span);
+    report(
+      context,
+      2005,
+      `Incompatible types in null coalescing operator: ${messageName(left.type)}, ${messageName(right.type)}`,
+      expression.span
+    );
   }
   return errorExpression(expression.span);
 }
 
-export function bindConditional(context: BodyContext, { condition, whenTrue, whenFalse, span }: ConditionalExpression, expected: ApexType | null): BoundExpression {
+export function bindConditional(
+  context: BodyContext,
+  { condition, whenTrue, whenFalse, span }: ConditionalExpression,
+  expected: ApexType | null
+): BoundExpression {
   const test = bindCondition(context, condition);
   const a = bindValue(context, whenTrue, expected);
   const b = bindValue(context, whenFalse, expected);
   const unified = unify(context, a, b, expected);
-  if (unified) return { kind: 'conditional', condition: test, whenTrue: unified.a, whenFalse: unified.b, type: unified.type, span };
+  if (unified)
+    return {
+      kind: 'conditional',
+      condition: test,
+      whenTrue: unified.a,
+      whenFalse: unified.b,
+      type: unified.type,
+      span
+    };
   report(context, 2005, `Incompatible types in ternary operator: ${messageName(b.type)}, ${messageName(a.type)}`, span);
   return errorExpression(span);
 }
@@ -74,8 +123,20 @@ interface Unified {
 }
 
 /** Gives two branches one type. A query is one record when the other branch or the place wants one. */
-function unify(context: BodyContext, a: BoundExpression, b: BoundExpression, expected: ApexType | null): Unified | undefined {
-  const wanted = expected?.kind === 'sobject' ? expected : singleRecordType(a) && b.type.kind === 'sobject' ? b.type : singleRecordType(b) && a.type.kind === 'sobject' ? a.type : null;
+function unify(
+  context: BodyContext,
+  a: BoundExpression,
+  b: BoundExpression,
+  expected: ApexType | null
+): Unified | undefined {
+  const wanted =
+    expected?.kind === 'sobject'
+      ? expected
+      : singleRecordType(a) && b.type.kind === 'sobject'
+        ? b.type
+        : singleRecordType(b) && a.type.kind === 'sobject'
+          ? a.type
+          : null;
   if (wanted && (singleRecordType(a) || singleRecordType(b))) {
     const [first, second] = [tryCoerce(context, a, wanted), tryCoerce(context, b, wanted)];
     if (first && second) return { a: first, b: second, type: wanted };
@@ -89,20 +150,49 @@ export function bindUnary(context: BodyContext, expression: UnaryExpression): Bo
   if (operator === '++' || operator === '--') return bindIncrement(context, operator, expression.operand, false, span);
   if (operator === '!') {
     const operand = bindValue(context, expression.operand);
-    return { kind: 'not', operand: requireOperand(context, operand, isBoolean(operand.type), '! operator can only be applied to boolean expressions'), type: BOOLEAN, span };
+    return {
+      kind: 'not',
+      operand: requireOperand(
+        context,
+        operand,
+        isBoolean(operand.type),
+        '! operator can only be applied to boolean expressions'
+      ),
+      type: BOOLEAN,
+      span
+    };
   }
   const operand = bindValue(context, expression.operand);
   if (operator === '~') {
     const isLong = operand.type.kind === 'primitive' && operand.type.name === 'Long';
     const isInteger = operand.type.kind === 'primitive' && operand.type.name === 'Integer';
-    const checked = requireOperand(context, operand, isLong || isInteger, '~ operator can only be applied to Integer or Long types');
-    return { kind: 'bitnot', numeric: isLong ? 'long' : 'integer', operand: checked, type: isLong ? LONG : INTEGER, span };
+    const checked = requireOperand(
+      context,
+      operand,
+      isLong || isInteger,
+      '~ operator can only be applied to Integer or Long types'
+    );
+    return {
+      kind: 'bitnot',
+      numeric: isLong ? 'long' : 'integer',
+      operand: checked,
+      type: isLong ? LONG : INTEGER,
+      span
+    };
   }
-  if (!isNumeric(operand.type)) return requireOperand(context, operand, false, 'Unary operators can only be applied to numeric expressions');
-  return operator === '-' ? { kind: 'negate', numeric: numericKind(operand.type), operand, type: operand.type, span } : operand;
+  if (!isNumeric(operand.type))
+    return requireOperand(context, operand, false, 'Unary operators can only be applied to numeric expressions');
+  return operator === '-'
+    ? { kind: 'negate', numeric: numericKind(operand.type), operand, type: operand.type, span }
+    : operand;
 }
 
-function requireOperand(context: BodyContext, operand: BoundExpression, isAllowed: boolean, message: string): BoundExpression {
+function requireOperand(
+  context: BodyContext,
+  operand: BoundExpression,
+  isAllowed: boolean,
+  message: string
+): BoundExpression {
   if (isAllowed || isErrorType(operand.type)) return operand;
   report(context, 2014, message, operand.span);
   return errorExpression(operand.span);
@@ -111,4 +201,3 @@ function requireOperand(context: BodyContext, operand: BoundExpression, isAllowe
 export function bindPostfix(context: BodyContext, { operator, operand, span }: PostfixExpression): BoundExpression {
   return bindIncrement(context, operator, operand, true, span);
 }
-

@@ -25,14 +25,16 @@ export type Qualifier =
 
 /** Resolves what stands left of a dot. Reports what is unknown and then gives a value of the error type. */
 export function resolveQualifier(context: BodyContext, expression: Expression): Qualifier {
-  if (expression.kind === 'name') return resolveName(context, expression) ?? unknown(context, expression.name, expression.span);
+  if (expression.kind === 'name')
+    return resolveName(context, expression) ?? unknown(context, expression.name, expression.span);
   if (expression.kind === 'field') return resolveField(context, expression);
   return { kind: 'value', expression: bindExpression(context, expression) };
 }
 
 function unknown(context: BodyContext, name: string, span: SourceSpan): Qualifier {
   if (hasUnknownBase(context.program, context.owner.type)) return { kind: 'value', expression: errorExpression(span) };
-  if (name.toLowerCase() === 'page') report(context, 4001, 'The local org does not support Visualforce pages: Page', span);
+  if (name.toLowerCase() === 'page')
+    report(context, 4001, 'The local org does not support Visualforce pages: Page', span);
   else report(context, 2002, `Variable does not exist: ${name}`, span);
   return { kind: 'value', expression: errorExpression(span) };
 }
@@ -52,7 +54,8 @@ export function resolveName(context: BodyContext, { name, span }: NameExpression
 function resolveOwnField(context: BodyContext, name: string, span: SourceSpan): BoundExpression | undefined {
   for (let scope: TypeSymbol | null = context.owner; scope; scope = scope.outer) {
     const constant = scope.enumConstants.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-    if (constant !== undefined) return { kind: 'enumConstant', typeName: scope.name, name: constant, isPlatform: false, type: scope.type, span };
+    if (constant !== undefined)
+      return { kind: 'enumConstant', typeName: scope.name, name: constant, isPlatform: false, type: scope.type, span };
     const member = findField(context.program, scope.type, name);
     if (member?.kind !== 'user') continue;
     if (scope !== context.owner && !member.isStatic) continue;
@@ -68,7 +71,12 @@ function resolveOwnField(context: BodyContext, name: string, span: SourceSpan): 
 }
 
 function isForwardReference(context: BodyContext, field: FieldSymbol): boolean {
-  return context.initializerStart !== null && field.owner === context.owner && field.isStatic === context.isStatic && field.declaration.span.start > context.initializerStart;
+  return (
+    context.initializerStart !== null &&
+    field.owner === context.owner &&
+    field.isStatic === context.isStatic &&
+    field.declaration.span.start > context.initializerStart
+  );
 }
 
 function resolveField(context: BodyContext, expression: FieldAccessExpression): Qualifier {
@@ -77,9 +85,16 @@ function resolveField(context: BodyContext, expression: FieldAccessExpression): 
   const { name, span } = { name: expression.name.name, span: expression.span };
   switch (receiver.kind) {
     case 'value':
-      return { kind: 'value', expression: bindMember(context, receiver.expression, name, { span, isNullSafe: expression.isNullSafe }) };
-    case 'type': return resolveInType(context, receiver, name, span);
-    case 'namespace': return resolveInNamespace(context, receiver.name, name, span) ?? unknown(context, `${receiver.name}.${name}`, span);
+      return {
+        kind: 'value',
+        expression: bindMember(context, receiver.expression, name, { span, isNullSafe: expression.isNullSafe })
+      };
+    case 'type':
+      return resolveInType(context, receiver, name, span);
+    case 'namespace':
+      return (
+        resolveInNamespace(context, receiver.name, name, span) ?? unknown(context, `${receiver.name}.${name}`, span)
+      );
     case 'fields': {
       const token = bindToken(context, receiver.object, name, span);
       return token ? { kind: 'value', expression: token } : unknown(context, name, span);
@@ -92,31 +107,55 @@ function superField(context: BodyContext, { name, span }: FieldAccessExpression)
   const member = findField(context.program, base, name.name);
   if (member?.kind !== 'user' || context.isStatic) return unknown(context, name.name, span);
   const receiver: BoundExpression = { kind: 'this', type: base, span };
-  return { kind: 'value', expression: readUserField(context, member.field, { receiver, isSuper: true, isNullSafe: false, span }) };
+  return {
+    kind: 'value',
+    expression: readUserField(context, member.field, { receiver, isSuper: true, isNullSafe: false, span })
+  };
 }
 
-function resolveInType(context: BodyContext, qualifier: Qualifier & { kind: 'type' }, name: string, span: SourceSpan): Qualifier {
+function resolveInType(
+  context: BodyContext,
+  qualifier: Qualifier & { kind: 'type' },
+  name: string,
+  span: SourceSpan
+): Qualifier {
   const { program } = context;
   if (isErrorType(qualifier.type)) return { kind: 'value', expression: errorExpression(span) };
   const bound = bindStaticMember(context, qualifier.type, name, span);
   if (bound) return { kind: 'value', expression: bound };
-  if (qualifier.type.kind === 'sobject' && name.toLowerCase() === 'fields') return { kind: 'fields', object: qualifier.type.name, name, span };
+  if (qualifier.type.kind === 'sobject' && name.toLowerCase() === 'fields')
+    return { kind: 'fields', object: qualifier.type.name, name, span };
   const symbol = program.symbolOf(qualifier.type);
   const inner = symbol && findInner(program, symbol, name);
   if (inner) return { kind: 'type', type: inner.type, name, span };
   if (!symbol) {
-    const nested = resolveInNamespace(context, qualifier.type.kind === 'platform' ? qualifier.type.name : qualifier.name, name, span)
-      ?? resolveInNamespace(context, qualifier.name, name, span);
+    const nested =
+      resolveInNamespace(
+        context,
+        qualifier.type.kind === 'platform' ? qualifier.type.name : qualifier.name,
+        name,
+        span
+      ) ?? resolveInNamespace(context, qualifier.name, name, span);
     if (nested) return nested;
   }
-  const message = qualifier.type.kind === 'sobject' ? `Field does not exist: ${name} on ${messageName(qualifier.type)}` : `Variable does not exist: ${name}`;
+  const message =
+    qualifier.type.kind === 'sobject'
+      ? `Field does not exist: ${name} on ${messageName(qualifier.type)}`
+      : `Variable does not exist: ${name}`;
   report(context, 2002, message, span);
   return { kind: 'value', expression: errorExpression(span) };
 }
 
-function resolveInNamespace(context: BodyContext, namespace: string, name: string, span: SourceSpan): Qualifier | undefined {
+function resolveInNamespace(
+  context: BodyContext,
+  namespace: string,
+  name: string,
+  span: SourceSpan
+): Qualifier | undefined {
   const info = context.program.environment.platformTypes.find(`${namespace}.${name}`);
   if (info) return { kind: 'type', type: platformType(info), name, span };
-  const type = context.program.environment.platformTypes.isNamespace(namespace) ? lookupType(context.program, [namespace, name], null) : undefined;
+  const type = context.program.environment.platformTypes.isNamespace(namespace)
+    ? lookupType(context.program, [namespace, name], null)
+    : undefined;
   return type && { kind: 'type', type, name, span };
 }

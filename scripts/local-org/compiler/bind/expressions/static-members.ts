@@ -16,11 +16,19 @@ const FIELD_TOKEN = platform('Schema.SObjectField');
 const OBJECT_DESCRIBE = platform('Schema.DescribeSObjectResult');
 
 /** A static member of a type, or undefined when there is none of that name (it may be a type inside it). */
-export function bindStaticMember(context: BodyContext, type: ApexType, name: string, span: SourceSpan): BoundExpression | undefined {
+export function bindStaticMember(
+  context: BodyContext,
+  type: ApexType,
+  name: string,
+  span: SourceSpan
+): BoundExpression | undefined {
   switch (type.kind) {
-    case 'user': return bindUserStatic(context, type, name, span);
-    case 'sobject': return bindToken(context, type.name, name, span);
-    case 'platform': return bindPlatformStatic(context, type, name, span);
+    case 'user':
+      return bindUserStatic(context, type, name, span);
+    case 'sobject':
+      return bindToken(context, type.name, name, span);
+    case 'platform':
+      return bindPlatformStatic(context, type, name, span);
     default: {
       const info = context.program.platformInfoOf(type);
       return info && bindPlatformProperty(context, info, type, name, span);
@@ -28,29 +36,51 @@ export function bindStaticMember(context: BodyContext, type: ApexType, name: str
   }
 }
 
-function bindUserStatic(context: BodyContext, type: ApexType, name: string, span: SourceSpan): BoundExpression | undefined {
+function bindUserStatic(
+  context: BodyContext,
+  type: ApexType,
+  name: string,
+  span: SourceSpan
+): BoundExpression | undefined {
   const symbol = context.program.symbolOf(type);
   const constant = symbol?.enumConstants.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  if (symbol && constant !== undefined) return { kind: 'enumConstant', typeName: symbol.name, name: constant, isPlatform: false, type, span };
+  if (symbol && constant !== undefined)
+    return { kind: 'enumConstant', typeName: symbol.name, name: constant, isPlatform: false, type, span };
   const member = findField(context.program, type, name);
   if (member?.kind !== 'user') return undefined;
-  if (member.isStatic) return readUserField(context, member.field, { receiver: null, isSuper: false, isNullSafe: false, span });
+  if (member.isStatic)
+    return readUserField(context, member.field, { receiver: null, isSuper: false, isNullSafe: false, span });
   report(context, 2009, `Variable does not exist: ${name}`, span);
   return errorExpression(span);
 }
 
 /** `Account.SObjectType`, `Account.Name`; also for `Account.Fields.Name`. */
-export function bindToken(context: BodyContext, object: string, name: string, span: SourceSpan): BoundExpression | undefined {
+export function bindToken(
+  context: BodyContext,
+  object: string,
+  name: string,
+  span: SourceSpan
+): BoundExpression | undefined {
   if (name.toLowerCase() === 'sobjecttype') return { kind: 'objectToken', object, type: OBJECT_TOKEN, span };
   const { schema } = context.program.environment;
   const field = schema.findField(object, name);
   if (field) return { kind: 'fieldToken', object, field: field.name, type: FIELD_TOKEN, span };
   if (!schema.findParentField(object, name)) return undefined;
-  report(context, 2009, `Non static field cannot be referenced from a static context: ${name} from the type ${object}`, span);
+  report(
+    context,
+    2009,
+    `Non static field cannot be referenced from a static context: ${name} from the type ${object}`,
+    span
+  );
   return errorExpression(span);
 }
 
-function bindPlatformStatic(context: BodyContext, type: ApexType & { kind: 'platform' }, name: string, span: SourceSpan): BoundExpression | undefined {
+function bindPlatformStatic(
+  context: BodyContext,
+  type: ApexType & { kind: 'platform' },
+  name: string,
+  span: SourceSpan
+): BoundExpression | undefined {
   const { environment } = context.program;
   const lower = type.name.toLowerCase();
   if (lower === 'system.label') return bindLabel(context, name, span);
@@ -63,7 +93,13 @@ function bindPlatformStatic(context: BodyContext, type: ApexType & { kind: 'plat
   return info && bindPlatformProperty(context, info, type, name, span);
 }
 
-function bindPlatformProperty(context: BodyContext, info: PlatformTypeInfo, type: ApexType, name: string, span: SourceSpan): BoundExpression | undefined {
+function bindPlatformProperty(
+  context: BodyContext,
+  info: PlatformTypeInfo,
+  type: ApexType,
+  name: string,
+  span: SourceSpan
+): BoundExpression | undefined {
   const lower = name.toLowerCase();
   const constant = info.enumConstants.find((candidate) => candidate.toLowerCase() === lower);
   if (constant !== undefined) {
@@ -73,11 +109,20 @@ function bindPlatformProperty(context: BodyContext, info: PlatformTypeInfo, type
   const property = info.properties.find((candidate) => candidate.isStatic && candidate.name.toLowerCase() === lower);
   if (!property) return undefined;
   requireImplemented(context, info.name, 'staticProperty', property.name, span);
-  return { kind: 'platformProperty', typeName: info.name, name: property.name, receiver: null, isNullSafe: false, type: property.type, span };
+  return {
+    kind: 'platformProperty',
+    typeName: info.name,
+    name: property.name,
+    receiver: null,
+    isNullSafe: false,
+    type: property.type,
+    span
+  };
 }
 
 function bindLabel(context: BodyContext, name: string, span: SourceSpan): BoundExpression {
-  if (!context.program.environment.schema.labels.has(name.toLowerCase())) report(context, 2017, `External string does not exist: ${name}`, span);
+  if (!context.program.environment.schema.labels.has(name.toLowerCase()))
+    report(context, 2017, `External string does not exist: ${name}`, span);
   return { kind: 'label', name, type: STRING, span };
 }
 
@@ -88,7 +133,15 @@ function bindTriggerVariable(context: BodyContext, name: string, span: SourceSpa
   if (!property) return undefined;
   requireImplemented(context, 'System.Trigger', 'staticProperty', property.name, span);
   const type = context.triggerObject === null ? property.type : ofObject(property.type, context.triggerObject);
-  return { kind: 'platformProperty', typeName: 'System.Trigger', name: property.name, receiver: null, isNullSafe: false, type, span };
+  return {
+    kind: 'platformProperty',
+    typeName: 'System.Trigger',
+    name: property.name,
+    receiver: null,
+    isNullSafe: false,
+    type,
+    span
+  };
 }
 
 function ofObject(type: ApexType, object: string): ApexType {

@@ -16,12 +16,25 @@ import { validateQuery } from './validate-query';
 export function bindSoql(context: BodyContext, { query, binds: sources, span }: SoqlExpression): BoundExpression {
   const binds = sources.map((source) => bindValue(context, source));
   const { schema } = context.program.environment;
-  const errors = validateQuery(schema, query, binds.map((bind) => bind.type));
+  const errors = validateQuery(
+    schema,
+    query,
+    binds.map((bind) => bind.type)
+  );
   for (const error of errors) report(context, error.number, error.message, span);
-  if (query.isCount) return { kind: 'soql', query, binds, result: 'count', object: query.from.name, type: INTEGER, span };
+  if (query.isCount)
+    return { kind: 'soql', query, binds, result: 'count', object: query.from.name, type: INTEGER, span };
   const object = resultObject(query, schema.findObject(query.from.name)?.name);
   if (object === undefined) return errorExpression(span);
-  return { kind: 'soql', query, binds, result: 'list', object, type: { kind: 'list', element: { kind: 'sobject', name: object } }, span };
+  return {
+    kind: 'soql',
+    query,
+    binds,
+    result: 'list',
+    object,
+    type: { kind: 'list', element: { kind: 'sobject', name: object } },
+    span
+  };
 }
 
 function resultObject(query: SoqlQuery, from: string | undefined): string | undefined {

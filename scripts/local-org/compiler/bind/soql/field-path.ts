@@ -21,13 +21,16 @@ export function resolvePath(source: QuerySource, path: FieldPath): ResolvedPath 
   let object = source.object;
   for (const relationship of steps.slice(0, -1)) {
     const member = findObjectMember(schema, object, relationship);
-    if (member?.kind !== 'parent' || member.type.kind !== 'sobject') return { kind: 'unknownRelationship', object, name: relationship };
+    if (member?.kind !== 'parent' || member.type.kind !== 'sobject')
+      return { kind: 'unknownRelationship', object, name: relationship };
     object = member.type.name;
   }
   const name = steps.at(-1) ?? '';
   const field = schema.findField(object, name);
   if (field) return { kind: 'field', object, field };
-  return findObjectMember(schema, object, name)?.kind === 'field' ? { kind: 'field', object, field: null } : { kind: 'unknownField', object, name };
+  return findObjectMember(schema, object, name)?.kind === 'field'
+    ? { kind: 'field', object, field: null }
+    : { kind: 'unknownField', object, name };
 }
 
 /** `c.Name` with the alias `c`, and `Contact.Name` in a query from Contact, are paths from the object itself. */
@@ -36,7 +39,12 @@ function withoutAlias(source: QuerySource, path: FieldPath): FieldPath {
   const [first, ...rest] = path;
   if (first === undefined || rest.length === 0) return path;
   const lower = first.toLowerCase();
-  if (lower === query.from.alias?.toLowerCase() || lower === query.from.name.toLowerCase() || lower === object.toLowerCase()) return rest;
+  if (
+    lower === query.from.alias?.toLowerCase() ||
+    lower === query.from.name.toLowerCase() ||
+    lower === object.toLowerCase()
+  )
+    return rest;
   const alias = query.fromAliases.find((candidate) => candidate.alias.toLowerCase() === lower);
   return alias ? [...withoutAlias({ ...source, query: { ...query, fromAliases: [] } }, alias.path), ...rest] : path;
 }

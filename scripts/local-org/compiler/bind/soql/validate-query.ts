@@ -28,7 +28,12 @@ export function validateQuery(schema: OrgSchema, query: SoqlQuery, binds: readon
   return validateFrom(schema, query, object.name, binds);
 }
 
-function validateFrom(schema: OrgSchema, query: SoqlQuery, object: string, binds: readonly ApexType[]): readonly QueryError[] {
+function validateFrom(
+  schema: OrgSchema,
+  query: SoqlQuery,
+  object: string,
+  binds: readonly ApexType[]
+): readonly QueryError[] {
   const checking: Checking = { schema, query, source: { schema, object, query }, binds, errors: [] };
   for (const item of query.select) checkSelectItem(checking, item);
   if (query.where) checkCondition(checking, query.where);
@@ -40,17 +45,25 @@ function validateFrom(schema: OrgSchema, query: SoqlQuery, object: string, binds
 
 function checkSelectItem(checking: Checking, item: SoqlSelectItem): void {
   switch (item.kind) {
-    case 'field': return checkSelectedField(checking, item.path);
-    case 'function': return checkField(checking, item, anywhere);
-    case 'subquery': return checkChildQuery(checking, item.query);
-    case 'typeof': return checkTypeOf(checking, item);
+    case 'field':
+      return checkSelectedField(checking, item.path);
+    case 'function':
+      return checkField(checking, item, anywhere);
+    case 'subquery':
+      return checkChildQuery(checking, item.query);
+    case 'typeof':
+      return checkTypeOf(checking, item);
   }
 }
 
 /** In a grouped query every plain field must be grouped by. */
 function checkSelectedField(checking: Checking, path: FieldPath): void {
   const { query } = checking;
-  if (checkPath(checking, path, anywhere) && isAggregate(query) && !query.groupBy.some((group) => group.kind === 'field' && samePath(group.path, path))) {
+  if (
+    checkPath(checking, path, anywhere) &&
+    isAggregate(query) &&
+    !query.groupBy.some((group) => group.kind === 'field' && samePath(group.path, path))
+  ) {
     error(checking, 3004, `Field must be grouped or aggregated: ${path.join('.')}`);
   }
 }
@@ -63,7 +76,10 @@ function samePath(a: FieldPath, b: FieldPath): boolean {
 function checkChildQuery({ schema, source, binds, errors }: Checking, query: SoqlQuery): void {
   const child = schema.findChildRelationship(source.object, query.from.name);
   if (!child) {
-    errors.push({ number: 3003, message: `Didn't understand relationship '${query.from.name}' in FROM part of query call.` });
+    errors.push({
+      number: 3003,
+      message: `Didn't understand relationship '${query.from.name}' in FROM part of query call.`
+    });
     return;
   }
   const object = schema.findObject(child.childObject);
@@ -78,26 +94,35 @@ function checkTypeOf(checking: Checking, item: SoqlSelectItem & { kind: 'typeof'
   for (const branch of item.when) {
     const object = schema.findObject(branch.type);
     if (!object) error(checking, 3001, `sObject type '${branch.type}' is not supported.`);
-    else for (const path of branch.fields) reportPath(checking, resolvePath({ ...source, object: object.name }, path), anywhere);
+    else
+      for (const path of branch.fields)
+        reportPath(checking, resolvePath({ ...source, object: object.name }, path), anywhere);
   }
 }
 
 function checkCondition(checking: Checking, condition: SoqlCondition): void {
   switch (condition.kind) {
-    case 'and': case 'or':
+    case 'and':
+    case 'or':
       for (const part of condition.conditions) checkCondition(checking, part);
       return;
-    case 'not': return checkCondition(checking, condition.condition);
+    case 'not':
+      return checkCondition(checking, condition.condition);
     case 'comparison': {
       const { field, value } = condition;
       if (!isAlias(checking.query, field)) checkField(checking, field, filterable);
       if (field.kind === 'field') checkValues(checking, condition, resolvePath(checking.source, field.path));
-      if (value.kind === 'subquery') checking.errors.push(...validateQuery(checking.schema, value.query, checking.binds));
+      if (value.kind === 'subquery')
+        checking.errors.push(...validateQuery(checking.schema, value.query, checking.binds));
     }
   }
 }
 
-function checkValues(checking: Checking, condition: SoqlCondition & { kind: 'comparison' }, resolved: ReturnType<typeof resolvePath>): void {
+function checkValues(
+  checking: Checking,
+  condition: SoqlCondition & { kind: 'comparison' },
+  resolved: ReturnType<typeof resolvePath>
+): void {
   if (resolved.kind !== 'field' || !resolved.field) return;
   for (const message of valueErrors(condition, resolved.field, checking.binds)) error(checking, 3004, message);
 }
@@ -106,16 +131,21 @@ function checkValues(checking: Checking, condition: SoqlCondition & { kind: 'com
 function isAlias(query: SoqlQuery, field: SoqlFieldExpression): boolean {
   if (field.kind !== 'field' || field.path.length !== 1) return false;
   const name = field.path[0]?.toLowerCase();
-  return query.select.some((item) => (item.kind === 'field' || item.kind === 'function') && item.alias?.toLowerCase() === name);
+  return query.select.some(
+    (item) => (item.kind === 'field' || item.kind === 'function') && item.alias?.toLowerCase() === name
+  );
 }
 
 /** What a place asks of a field: an error text, or null when the field may stand there. */
 type Requirement = (field: FieldSchema, object: string) => string | null;
 
 const anywhere: Requirement = () => null;
-const filterable: Requirement = (field) => (field.isFilterable ? null : `field '${field.name}' can not be filtered in a query call`);
-const sortable: Requirement = (field) => (field.isSortable ? null : `field '${field.name}' can not be sorted in a query call`);
-const groupable: Requirement = (field) => (field.isGroupable ? null : `field '${field.name}' can not be grouped in a query call`);
+const filterable: Requirement = (field) =>
+  field.isFilterable ? null : `field '${field.name}' can not be filtered in a query call`;
+const sortable: Requirement = (field) =>
+  field.isSortable ? null : `field '${field.name}' can not be sorted in a query call`;
+const groupable: Requirement = (field) =>
+  field.isGroupable ? null : `field '${field.name}' can not be grouped in a query call`;
 
 function checkField(checking: Checking, expression: SoqlFieldExpression, requirement: Requirement): void {
   if (expression.kind === 'field') {
@@ -135,11 +165,19 @@ function checkPath(checking: Checking, path: FieldPath, requirement: Requirement
 
 function reportPath(checking: Checking, resolved: ReturnType<typeof resolvePath>, requirement: Requirement): boolean {
   if (resolved.kind === 'unknownField') {
-    error(checking, 3002, `No such column '${resolved.name}' on entity '${resolved.object}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.`);
+    error(
+      checking,
+      3002,
+      `No such column '${resolved.name}' on entity '${resolved.object}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.`
+    );
     return false;
   }
   if (resolved.kind === 'unknownRelationship') {
-    error(checking, 3003, `Didn't understand relationship '${resolved.name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`);
+    error(
+      checking,
+      3003,
+      `Didn't understand relationship '${resolved.name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`
+    );
     return false;
   }
   const problem = resolved.field && requirement(resolved.field, resolved.object);

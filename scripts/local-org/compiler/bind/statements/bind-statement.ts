@@ -18,24 +18,43 @@ import { messageName } from '../types/message-name';
 /** Binds a statement. A local declaration of several variables becomes a list in the block around it. */
 export function bindStatement(context: BodyContext, statement: Statement): BoundStatement {
   switch (statement.kind) {
-    case 'block': return bindBlock(context, statement);
-    case 'local': return { kind: 'block', statements: bindLocals(nested(context), statement), span: statement.span };
-    case 'expression': return bindExpressionStatement(context, statement);
-    case 'if': return {
-      kind: 'if', condition: bindCondition(context, statement.condition), then: bindStatement(nested(context), statement.then),
-      otherwise: statement.otherwise && bindStatement(nested(context), statement.otherwise), span: statement.span
-    };
-    case 'switch': return bindSwitch(context, statement);
-    case 'for': return bindFor(context, statement);
-    case 'foreach': return bindForEach(context, statement);
-    case 'while': return bindWhile(context, statement);
-    case 'dowhile': return bindDoWhile(context, statement);
-    case 'try': return bindTry(context, statement);
-    case 'return': return bindReturn(context, statement);
-    case 'throw': return bindThrow(context, statement);
-    case 'break': case 'continue': return bindJump(context, statement);
-    case 'dml': return bindDml(context, statement);
-    case 'runas': return bindRunAs(context, statement);
+    case 'block':
+      return bindBlock(context, statement);
+    case 'local':
+      return { kind: 'block', statements: bindLocals(nested(context), statement), span: statement.span };
+    case 'expression':
+      return bindExpressionStatement(context, statement);
+    case 'if':
+      return {
+        kind: 'if',
+        condition: bindCondition(context, statement.condition),
+        then: bindStatement(nested(context), statement.then),
+        otherwise: statement.otherwise && bindStatement(nested(context), statement.otherwise),
+        span: statement.span
+      };
+    case 'switch':
+      return bindSwitch(context, statement);
+    case 'for':
+      return bindFor(context, statement);
+    case 'foreach':
+      return bindForEach(context, statement);
+    case 'while':
+      return bindWhile(context, statement);
+    case 'dowhile':
+      return bindDoWhile(context, statement);
+    case 'try':
+      return bindTry(context, statement);
+    case 'return':
+      return bindReturn(context, statement);
+    case 'throw':
+      return bindThrow(context, statement);
+    case 'break':
+    case 'continue':
+      return bindJump(context, statement);
+    case 'dml':
+      return bindDml(context, statement);
+    case 'runas':
+      return bindRunAs(context, statement);
   }
 }
 
@@ -46,7 +65,9 @@ export function bindBlock(context: BodyContext, block: BlockStatement): BoundSta
 
 /** The statements of a block in the variables of `context`: method bodies share them with the parameters. */
 export function bindStatementsIn(context: BodyContext, block: BlockStatement): BoundStatement {
-  const statements = block.statements.flatMap((statement) => (statement.kind === 'local' ? bindLocals(context, statement) : [bindStatement(context, statement)]));
+  const statements = block.statements.flatMap((statement) =>
+    statement.kind === 'local' ? bindLocals(context, statement) : [bindStatement(context, statement)]
+  );
   return { kind: 'block', statements, span: block.span };
 }
 
@@ -62,14 +83,24 @@ export function bindLocals(context: BodyContext, statement: LocalVariableStateme
 
 function bindExpressionStatement(context: BodyContext, statement: Statement & { kind: 'expression' }): BoundStatement {
   const expression = bindExpression(context, statement.expression);
-  if (!isStatementExpression(statement.expression.kind) && !(statement.expression.kind === 'unary' && /^(\+\+|--)$/.test(statement.expression.operator))) {
+  if (
+    !isStatementExpression(statement.expression.kind) &&
+    !(statement.expression.kind === 'unary' && /^(\+\+|--)$/.test(statement.expression.operator))
+  ) {
     report(context, 2011, 'Expression cannot be a statement.', statement.span);
   }
   return { kind: 'expression', expression, span: statement.span };
 }
 
 function isStatementExpression(kind: string): boolean {
-  return kind === 'call' || kind === 'assignment' || kind === 'postfix' || kind === 'new' || kind === 'soql' || kind === 'sosl';
+  return (
+    kind === 'call' ||
+    kind === 'assignment' ||
+    kind === 'postfix' ||
+    kind === 'new' ||
+    kind === 'soql' ||
+    kind === 'sosl'
+  );
 }
 
 function bindThrow(context: BodyContext, statement: Statement & { kind: 'throw' }): BoundStatement {
@@ -81,6 +112,12 @@ function bindThrow(context: BodyContext, statement: Statement & { kind: 'throw' 
 }
 
 function bindJump(context: BodyContext, statement: Statement & { kind: 'break' | 'continue' }): BoundStatement {
-  if (context.loopDepth === 0) report(context, 2011, `${statement.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`, statement.span);
+  if (context.loopDepth === 0)
+    report(
+      context,
+      2011,
+      `${statement.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`,
+      statement.span
+    );
   return { kind: statement.kind, span: statement.span };
 }

@@ -12,7 +12,15 @@ export function bindDml(context: BodyContext, statement: DmlStatement): BoundSta
   const { operation, accessMode, span } = statement;
   const target = bindRecords(context, statement.target);
   const mergeSource = statement.mergeSource && bindMergeSource(context, statement.mergeSource);
-  return { kind: 'dml', operation, accessMode, target, mergeSource, externalIdField: bindExternalId(context, statement, target.type), span };
+  return {
+    kind: 'dml',
+    operation,
+    accessMode,
+    target,
+    mergeSource,
+    externalIdField: bindExternalId(context, statement, target.type),
+    span
+  };
 }
 
 /** One record or a list of records; `delete [SELECT …]` takes the list. */
@@ -45,7 +53,8 @@ function bindExternalId(context: BodyContext, { externalIdField, span }: DmlStat
   // Written as `Ext__c` or as `Account.Fields.Ext__c`.
   const name = externalIdField.split('.').at(-1) ?? externalIdField;
   const field = context.program.environment.schema.findField(record.name, name);
-  if (!field && record.name !== 'SObject') report(context, 3002, `Field does not exist: ${name} on ${record.name}`, span);
+  if (!field && record.name !== 'SObject')
+    report(context, 3002, `Field does not exist: ${name} on ${record.name}`, span);
   return field?.name ?? name;
 }
 
@@ -56,7 +65,8 @@ export function bindRunAs(context: BodyContext, { arguments: given, body, span }
   const record = singleRecordType(bound);
   const argument = record ? asSingleRecord(bound, record) : bound;
   const isUser = argument.type.kind === 'sobject' && argument.type.name === 'User';
-  const isVersion = argument.type.kind === 'platform' && /^(System\.Version|Package\.Version)$/i.test(argument.type.name);
+  const isVersion =
+    argument.type.kind === 'platform' && /^(System\.Version|Package\.Version)$/i.test(argument.type.name);
   if (given.length !== 1 || (!isUser && !isVersion && !isErrorType(argument.type))) {
     report(context, 2003, "runAs requires a single argument of type 'User' or 'Version'", span);
   }

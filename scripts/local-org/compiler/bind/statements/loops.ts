@@ -1,4 +1,11 @@
-import type { DoWhileStatement, ForEachStatement, ForStatement, SourceSpan, Statement, WhileStatement } from '../../ast';
+import type {
+  DoWhileStatement,
+  ForEachStatement,
+  ForStatement,
+  SourceSpan,
+  Statement,
+  WhileStatement
+} from '../../ast';
 import type { BoundExpression, BoundStatement } from '../../bound';
 import { sameType, type ApexType } from '../../types';
 import { declareVariable, nested, nestedLoop, report, type BodyContext } from '../context';
@@ -18,15 +25,23 @@ export function bindFor(outer: BodyContext, { init, condition, update, body, spa
   const context = nested(outer);
   const start = bindStart(context, init);
   return {
-    kind: 'for', init: start, condition: condition && bindCondition(context, condition), update: update.map((expression) => bindExpression(context, expression)),
-    body: bindBody(context, body, span), span
+    kind: 'for',
+    init: start,
+    condition: condition && bindCondition(context, condition),
+    update: update.map((expression) => bindExpression(context, expression)),
+    body: bindBody(context, body, span),
+    span
   };
 }
 
 function bindStart(context: BodyContext, init: ForStatement['init']): readonly BoundStatement[] {
   if (init === null) return [];
   if ('kind' in init) return bindLocals(context, init);
-  return init.map((expression) => ({ kind: 'expression', expression: bindExpression(context, expression), span: expression.span }));
+  return init.map((expression) => ({
+    kind: 'expression',
+    expression: bindExpression(context, expression),
+    span: expression.span
+  }));
 }
 
 export function bindWhile(context: BodyContext, { condition, body, span }: WhileStatement): BoundStatement {
@@ -46,19 +61,30 @@ export function bindForEach(outer: BodyContext, statement: ForEachStatement): Bo
   const { mode, element } = iteration(context, iterable, type, statement.iterable.span);
   const variable = declareVariable(context, statement.name.name, type, statement.name.span);
   return {
-    kind: 'foreach', variable, iterable, mode, element: convertElement(context, element, type, statement), body: bindBody(context, statement.body, statement.span),
+    kind: 'foreach',
+    variable,
+    iterable,
+    mode,
+    element: convertElement(context, element, type, statement),
+    body: bindBody(context, statement.body, statement.span),
     span: statement.span
   };
 }
 
 /** How a value is walked, and the type of what the walk gives. */
-function iteration(context: BodyContext, iterable: BoundExpression, wanted: ApexType, span: SourceSpan): { mode: Mode; element: ApexType } {
+function iteration(
+  context: BodyContext,
+  iterable: BoundExpression,
+  wanted: ApexType,
+  span: SourceSpan
+): { mode: Mode; element: ApexType } {
   const { type } = iterable;
   if (isErrorType(type)) return { mode: 'collection', element: ERROR_TYPE };
   if (iterable.kind === 'soql' && type.kind === 'list') {
     return wanted.kind === 'list' ? { mode: 'chunks', element: type } : { mode: 'rows', element: type.element };
   }
-  if (type.kind === 'list' && isDynamicQuery(iterable) && wanted.kind === 'list') return { mode: 'chunks', element: type };
+  if (type.kind === 'list' && isDynamicQuery(iterable) && wanted.kind === 'list')
+    return { mode: 'chunks', element: type };
   if (type.kind === 'list' || type.kind === 'set') return { mode: 'collection', element: type.element };
   const base = withBaseTypes(context.program, type).find(isIterable);
   if (base) return { mode: 'iterator', element: elementOfIterable(base) };
@@ -67,11 +93,20 @@ function iteration(context: BodyContext, iterable: BoundExpression, wanted: Apex
 }
 
 function isDynamicQuery(expression: BoundExpression): boolean {
-  return expression.kind === 'platformCall' && expression.typeName === 'System.Database' && /^query/i.test(expression.signature);
+  return (
+    expression.kind === 'platformCall' &&
+    expression.typeName === 'System.Database' &&
+    /^query/i.test(expression.signature)
+  );
 }
 
 /** The loop variable may be narrower than SObject; the platform checks that at run time. */
-function convertElement(context: BodyContext, from: ApexType, to: ApexType, { span }: ForEachStatement): BoundExpression {
+function convertElement(
+  context: BodyContext,
+  from: ApexType,
+  to: ApexType,
+  { span }: ForEachStatement
+): BoundExpression {
   const placeholder: BoundExpression = { kind: 'placeholder', type: from, span };
   if (sameType(from, to) || isErrorType(from) || isErrorType(to)) return placeholder;
   const converted = tryCoerce(context, placeholder, to);

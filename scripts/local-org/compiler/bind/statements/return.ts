@@ -11,7 +11,8 @@ export function bindReturn(context: BodyContext, { value: source, span }: Return
   const { returnType } = context;
   const isVoid = returnType.kind === 'void';
   if (!source) {
-    if (!isVoid && !isErrorType(returnType)) report(context, 2010, `Missing return statement required return type: ${messageName(returnType)}`, span);
+    if (!isVoid && !isErrorType(returnType))
+      report(context, 2010, `Missing return statement required return type: ${messageName(returnType)}`, span);
     return { kind: 'return', value: null, span };
   }
   const value = bindExpression(context, source, isVoid ? null : returnType);
@@ -20,6 +21,7 @@ export function bindReturn(context: BodyContext, { value: source, span }: Return
     return { kind: 'return', value, span };
   }
   const converted = tryCoerce(context, value, returnType);
-  if (!converted) report(context, 2010, `Illegal conversion from ${messageName(value.type)} to ${messageName(returnType)}`, span);
+  if (!converted)
+    report(context, 2010, `Illegal conversion from ${messageName(value.type)} to ${messageName(returnType)}`, span);
   return { kind: 'return', value: converted ?? errorExpression(span), span };
 }

@@ -31,11 +31,13 @@ function isSwitchable(context: BodyContext, type: ApexType): boolean {
 function checkCases(context: BodyContext, cases: readonly SwitchCase[]): void {
   const seen = new Set<string>();
   cases.forEach(({ when, span }, index) => {
-    if (when.kind === 'else' && index < cases.length - 1) report(context, 2011, "'when else' must be the last when block", span);
+    if (when.kind === 'else' && index < cases.length - 1)
+      report(context, 2011, "'when else' must be the last when block", span);
     if (when.kind !== 'values') return;
     for (const value of when.values) {
       const text = caseText(value);
-      if (seen.has(text)) report(context, 2006, `${text} occurs as more than one when branch for this switch statement`, value.span);
+      if (seen.has(text))
+        report(context, 2006, `${text} occurs as more than one when branch for this switch statement`, value.span);
       seen.add(text);
     }
   });
@@ -45,18 +47,32 @@ function caseText(value: Expression): string {
   if (value.kind === 'name') return value.name.toUpperCase();
   if (value.kind === 'unary') return value.operator + caseText(value.operand);
   if (value.kind !== 'literal') return `${value.span.start}`;
-  return value.literal.type === 'null' ? 'null' : 'value' in value.literal ? String(value.literal.value) : value.literal.text;
+  return value.literal.type === 'null'
+    ? 'null'
+    : 'value' in value.literal
+      ? String(value.literal.value)
+      : value.literal.text;
 }
 
 function bindCase(context: BodyContext, { when, body }: SwitchCase, subject: ApexType): BoundSwitchCase {
   switch (when.kind) {
-    case 'else': return { when: { kind: 'else' }, body: bindBlock(context, body) };
-    case 'values': return { when: { kind: 'values', values: when.values.map((value) => bindCaseValue(context, value, subject)) }, body: bindBlock(context, body) };
+    case 'else':
+      return { when: { kind: 'else' }, body: bindBlock(context, body) };
+    case 'values':
+      return {
+        when: { kind: 'values', values: when.values.map((value) => bindCaseValue(context, value, subject)) },
+        body: bindBlock(context, body)
+      };
     case 'type': {
       const inner = nested(context);
       const type = resolveReference(inner, when.type);
       if (!isErrorType(type) && !isErrorType(subject) && !isCastable(context.program, subject, type)) {
-        report(context, 2005, `Incompatible types since an instance of ${messageName(subject)} is never an instance of ${messageName(type)}`, when.type.span);
+        report(
+          context,
+          2005,
+          `Incompatible types since an instance of ${messageName(subject)} is never an instance of ${messageName(type)}`,
+          when.type.span
+        );
       }
       const variable = declareVariable(inner, when.name.name, type, when.name.span);
       return { when: { kind: 'type', type, variable }, body: bindStatementsIn(inner, body) };
@@ -75,6 +91,11 @@ function bindCaseValue(context: BodyContext, value: Expression, subject: ApexTyp
   const bound = bindExpression(context, value);
   const converted = tryCoerce(context, bound, subject);
   if (converted) return converted;
-  report(context, 2005, `${messageName(bound.type)} value in when expression cannot be implicitly converted to the ${messageName(subject)} type in switch expression`, value.span);
+  report(
+    context,
+    2005,
+    `${messageName(bound.type)} value in when expression cannot be implicitly converted to the ${messageName(subject)} type in switch expression`,
+    value.span
+  );
   return errorExpression(value.span);
 }

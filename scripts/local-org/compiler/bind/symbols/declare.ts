@@ -22,7 +22,11 @@ export function ownerName(unit: BodyUnit): string {
 type BodyUnit = Exclude<CompilationUnit, { kind: 'type' }>;
 
 /** Declares everything that the units hold. Errors of declarations are in `diagnostics` of the result. */
-export function declareProgram(units: readonly SourceUnit[], environment: BindEnvironment, brokenTypes: ReadonlySet<string>): ProgramSymbols {
+export function declareProgram(
+  units: readonly SourceUnit[],
+  environment: BindEnvironment,
+  brokenTypes: ReadonlySet<string>
+): ProgramSymbols {
   const program = new ProgramSymbols(environment, brokenTypes);
   declareUnits(program, units);
   return program;
@@ -47,7 +51,9 @@ function declareUnits(program: ProgramSymbols, units: readonly SourceUnit[]): vo
 
 function declareUnit(program: ProgramSymbols, { path, unit }: SourceUnit): Declared[] {
   if (unit.kind === 'type') return declareTypes(program, unit.declaration, null, path);
-  const types = unit.members.filter(isTypeDeclaration).flatMap((declaration) => declareTypes(program, declaration, null, path));
+  const types = unit.members
+    .filter(isTypeDeclaration)
+    .flatMap((declaration) => declareTypes(program, declaration, null, path));
   const owner = ownerOf(unit, path);
   program.types.set(owner.name.toLowerCase(), owner);
   return [...types, { symbol: owner, members: unit.members }];
@@ -60,18 +66,43 @@ function isTypeDeclaration(member: MemberDeclaration): member is TypeDeclaration
 function ownerOf(unit: BodyUnit, path: string): TypeSymbol {
   const name = ownerName(unit);
   return {
-    kind: 'class', name, simpleName: name, outer: null, path, type: { kind: 'user', name }, access: 'private', sharing: 'none',
-    isAbstract: false, isVirtual: false, isTest: false, annotations: [], declaration: null, span: unit.body.span, ...emptyMembers()
+    kind: 'class',
+    name,
+    simpleName: name,
+    outer: null,
+    path,
+    type: { kind: 'user', name },
+    access: 'private',
+    sharing: 'none',
+    isAbstract: false,
+    isVirtual: false,
+    isTest: false,
+    annotations: [],
+    declaration: null,
+    span: unit.body.span,
+    ...emptyMembers()
   };
 }
 
 function emptyMembers() {
   return {
-    inner: new Map(), fields: new Map(), methods: new Map(), constructors: [], enumConstants: [], initializers: [], superType: null, interfaces: []
+    inner: new Map(),
+    fields: new Map(),
+    methods: new Map(),
+    constructors: [],
+    enumConstants: [],
+    initializers: [],
+    superType: null,
+    interfaces: []
   };
 }
 
-function declareTypes(program: ProgramSymbols, declaration: TypeDeclaration, outer: TypeSymbol | null, path: string): Declared[] {
+function declareTypes(
+  program: ProgramSymbols,
+  declaration: TypeDeclaration,
+  outer: TypeSymbol | null,
+  path: string
+): Declared[] {
   const symbol = typeSymbol(declaration, outer, path);
   const key = symbol.name.toLowerCase();
   if (program.types.has(key)) {
@@ -81,14 +112,20 @@ function declareTypes(program: ProgramSymbols, declaration: TypeDeclaration, out
   program.types.set(key, symbol);
   outer?.inner.set(symbol.simpleName.toLowerCase(), symbol);
   const inner = declaration.kind === 'class' ? declaration.members.filter(isTypeDeclaration) : [];
-  return [{ symbol, members: membersOf(declaration) }, ...inner.flatMap((member) => declareTypes(program, member, symbol, path))];
+  return [
+    { symbol, members: membersOf(declaration) },
+    ...inner.flatMap((member) => declareTypes(program, member, symbol, path))
+  ];
 }
 
 function membersOf(declaration: TypeDeclaration): readonly MemberDeclaration[] {
   switch (declaration.kind) {
-    case 'class': return declaration.members;
-    case 'interface': return declaration.methods;
-    case 'enum': return [];
+    case 'class':
+      return declaration.members;
+    case 'interface':
+      return declaration.methods;
+    case 'enum':
+      return [];
   }
 }
 
@@ -98,7 +135,14 @@ function typeSymbol(declaration: TypeDeclaration, outer: TypeSymbol | null, path
   const annotations = annotationsOf(declaration.modifiers);
   const { names } = declaration.modifiers;
   return {
-    kind: declaration.kind, name, simpleName, outer, path, declaration, annotations, type: { kind: 'user', name },
+    kind: declaration.kind,
+    name,
+    simpleName,
+    outer,
+    path,
+    declaration,
+    annotations,
+    type: { kind: 'user', name },
     access: accessOf(declaration.modifiers, 'private'),
     sharing: sharingOf(declaration.modifiers),
     isAbstract: names.has('abstract') || declaration.kind === 'interface',

@@ -39,22 +39,34 @@ export class ProgramSymbols {
 /** `System.String` for the primitive String, `System.List` for a list, `System.SObject` for each SObject type. */
 export function platformNameOf(type: ApexType): string | undefined {
   switch (type.kind) {
-    case 'primitive': return `System.${type.name}`;
-    case 'sobject': return 'System.SObject';
-    case 'list': return 'System.List';
-    case 'set': return 'System.Set';
-    case 'map': return 'System.Map';
-    case 'platform': return type.name;
-    default: return undefined;
+    case 'primitive':
+      return `System.${type.name}`;
+    case 'sobject':
+      return 'System.SObject';
+    case 'list':
+      return 'System.List';
+    case 'set':
+      return 'System.Set';
+    case 'map':
+      return 'System.Map';
+    case 'platform':
+      return type.name;
+    default:
+      return undefined;
   }
 }
 
 /** The type arguments that a type gives to its platform declaration. */
 export function argumentsOf(type: ApexType): readonly ApexType[] {
   switch (type.kind) {
-    case 'list': case 'set': return [type.element];
-    case 'map': return [type.key, type.value];
-    case 'platform': return type.arguments;
-    default: return [];
+    case 'list':
+    case 'set':
+      return [type.element];
+    case 'map':
+      return [type.key, type.value];
+    case 'platform':
+      return type.arguments;
+    default:
+      return [];
   }
 }

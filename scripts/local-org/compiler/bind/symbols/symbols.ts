@@ -1,7 +1,15 @@
 /** What the declaration pass knows of the types of the source. Method bodies are not looked at here. */
 import type {
-  Accessor, ConstructorDeclaration, Expression, FieldDeclaration, InitializerBlock, MethodDeclaration, Modifiers,
-  PropertyDeclaration, SourceSpan, TypeDeclaration
+  Accessor,
+  ConstructorDeclaration,
+  Expression,
+  FieldDeclaration,
+  InitializerBlock,
+  MethodDeclaration,
+  Modifiers,
+  PropertyDeclaration,
+  SourceSpan,
+  TypeDeclaration
 } from '../../ast';
 import type { BoundAnnotation, SharingMode } from '../../bound';
 import type { ApexType } from '../../types';

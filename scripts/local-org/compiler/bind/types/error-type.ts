@@ -7,9 +7,14 @@ export const ERROR_TYPE: ApexType = { kind: 'platform', name: '<error>', argumen
 /** True for the error type and for collections of it. */
 export function isErrorType(type: ApexType): boolean {
   switch (type.kind) {
-    case 'list': case 'set': return isErrorType(type.element);
-    case 'map': return isErrorType(type.key) || isErrorType(type.value);
-    case 'platform': return type === ERROR_TYPE || type.arguments.some(isErrorType);
-    default: return false;
+    case 'list':
+    case 'set':
+      return isErrorType(type.element);
+    case 'map':
+      return isErrorType(type.key) || isErrorType(type.value);
+    case 'platform':
+      return type === ERROR_TYPE || type.arguments.some(isErrorType);
+    default:
+      return false;
   }
 }

@@ -28,15 +28,24 @@ export function isAssignable(program: ProgramSymbols, from: ApexType, to: ApexTy
   switch (from.kind) {
     case 'primitive':
       if (to.kind !== 'primitive') return false;
-      return WIDENING[from.name]?.includes(to.name) === true || (use === 'assignment' && from.name === 'Decimal' && to.name === 'Double');
-    case 'sobject': return to.kind === 'sobject' && to.name.toLowerCase() === 'sobject';
+      return (
+        WIDENING[from.name]?.includes(to.name) === true ||
+        (use === 'assignment' && from.name === 'Decimal' && to.name === 'Double')
+      );
+    case 'sobject':
+      return to.kind === 'sobject' && to.name.toLowerCase() === 'sobject';
     case 'list':
       if (to.kind === 'list') return isElementAssignable(program, from.element, to.element, use);
       return isIterable(to) && isElementAssignable(program, from.element, elementOfIterable(to), use);
-    case 'set': return isIterable(to) && isElementAssignable(program, from.element, elementOfIterable(to), use);
-    case 'map': return to.kind === 'map' && sameType(from.key, to.key) && isAssignable(program, from.value, to.value, use);
-    case 'user': case 'platform': return isSubtype(program, from, to);
-    default: return false;
+    case 'set':
+      return isIterable(to) && isElementAssignable(program, from.element, elementOfIterable(to), use);
+    case 'map':
+      return to.kind === 'map' && sameType(from.key, to.key) && isAssignable(program, from.value, to.value, use);
+    case 'user':
+    case 'platform':
+      return isSubtype(program, from, to);
+    default:
+      return false;
   }
 }
 
@@ -92,13 +101,18 @@ export function hasUnknownBase(program: ProgramSymbols, type: ApexType): boolean
 
 /** True when `from` extends or implements `to`, at any distance. Type arguments may vary as list elements do. */
 export function isSubtype(program: ProgramSymbols, from: ApexType, to: ApexType): boolean {
-  return withBaseTypes(program, from).some((base) => isErrorType(base) || sameType(base, to) || hasAssignableArguments(program, base, to));
+  return withBaseTypes(program, from).some(
+    (base) => isErrorType(base) || sameType(base, to) || hasAssignableArguments(program, base, to)
+  );
 }
 
 function hasAssignableArguments(program: ProgramSymbols, base: ApexType, to: ApexType): boolean {
-  if (base.kind !== 'platform' || to.kind !== 'platform' || base.name.toLowerCase() !== to.name.toLowerCase()) return false;
+  if (base.kind !== 'platform' || to.kind !== 'platform' || base.name.toLowerCase() !== to.name.toLowerCase())
+    return false;
   if (base.arguments.length !== to.arguments.length) return false;
-  return base.arguments.every((argument, index) => isElementAssignable(program, argument, to.arguments[index] ?? argument, 'assignment'));
+  return base.arguments.every((argument, index) =>
+    isElementAssignable(program, argument, to.arguments[index] ?? argument, 'assignment')
+  );
 }
 
 const NUMERIC: readonly string[] = ['Integer', 'Long', 'Double', 'Decimal'];
@@ -120,7 +134,9 @@ export function isComparable(program: ProgramSymbols, from: ApexType, to: ApexTy
   if (isAssignable(program, from, to) || isAssignable(program, to, from)) return true;
   if (isNumeric(from) && isNumeric(to)) return true;
   if (from.kind === 'list' && to.kind === 'list') return isCastable(program, from.element, to.element);
-  return from.kind === 'map' && to.kind === 'map' && sameType(from.key, to.key) && isCastable(program, from.value, to.value);
+  return (
+    from.kind === 'map' && to.kind === 'map' && sameType(from.key, to.key) && isCastable(program, from.value, to.value)
+  );
 }
 
 function isReference(type: ApexType): boolean {
@@ -129,17 +145,25 @@ function isReference(type: ApexType): boolean {
 
 /** True for interfaces of the source and of the platform. */
 export function isInterface(program: ProgramSymbols, type: ApexType): boolean {
-  return program.symbolOf(type)?.kind === 'interface' || (type.kind === 'platform' && program.platformInfoOf(type)?.kind === 'interface');
+  return (
+    program.symbolOf(type)?.kind === 'interface' ||
+    (type.kind === 'platform' && program.platformInfoOf(type)?.kind === 'interface')
+  );
 }
 
 /** True for enums of the source and of the platform. */
 export function isEnum(program: ProgramSymbols, type: ApexType): boolean {
-  return program.symbolOf(type)?.kind === 'enum' || (type.kind === 'platform' && program.platformInfoOf(type)?.kind === 'enum');
+  return (
+    program.symbolOf(type)?.kind === 'enum' ||
+    (type.kind === 'platform' && program.platformInfoOf(type)?.kind === 'enum')
+  );
 }
 
 /** True for `Exception` and all that extends it. */
 export function isException(program: ProgramSymbols, type: ApexType): boolean {
-  return withBaseTypes(program, type).some((base) => base.kind === 'platform' && base.name.toLowerCase() === 'system.exception');
+  return withBaseTypes(program, type).some(
+    (base) => base.kind === 'platform' && base.name.toLowerCase() === 'system.exception'
+  );
 }
 
 /** The type that both branches of a conditional have: one of the two, or undefined. A common base does not count. */

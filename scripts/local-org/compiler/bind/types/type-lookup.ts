@@ -1,7 +1,20 @@
 /** From the name of a type in the source to the type: inner types, top-level types, the platform, objects. */
 import type { TypeReference } from '../../ast';
 import {
-  BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, OBJECT, SOBJECT, STRING, TIME, type ApexType
+  BLOB,
+  BOOLEAN,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  OBJECT,
+  SOBJECT,
+  STRING,
+  TIME,
+  type ApexType
 } from '../../types';
 import type { PlatformTypeInfo } from '../../types/platform-types';
 import type { ProgramSymbols } from '../symbols/program';
@@ -12,8 +25,19 @@ import { ERROR_TYPE } from './error-type';
 export type ReportType = (message: string, reference: TypeReference) => void;
 
 const PRIMITIVES: Readonly<Record<string, ApexType>> = {
-  boolean: BOOLEAN, integer: INTEGER, long: LONG, double: DOUBLE, decimal: DECIMAL, string: STRING, id: ID, date: DATE,
-  datetime: DATETIME, time: TIME, blob: BLOB, object: OBJECT, sobject: SOBJECT
+  boolean: BOOLEAN,
+  integer: INTEGER,
+  long: LONG,
+  double: DOUBLE,
+  decimal: DECIMAL,
+  string: STRING,
+  id: ID,
+  date: DATE,
+  datetime: DATETIME,
+  time: TIME,
+  blob: BLOB,
+  object: OBJECT,
+  sobject: SOBJECT
 };
 /** Platform types of these namespaces need no prefix. */
 const VISIBLE_NAMESPACES = ['System', 'Schema'];
@@ -21,14 +45,24 @@ const VISIBLE_NAMESPACES = ['System', 'Schema'];
 /** The written form of a reference without array brackets: `Map<Id,Account>`. */
 export function referenceText(reference: TypeReference): string {
   const text = reference.parts
-    .map((part) => part.name + (part.typeArguments.length > 0 ? `<${part.typeArguments.map(referenceText).join(',')}>` : ''))
+    .map(
+      (part) =>
+        part.name + (part.typeArguments.length > 0 ? `<${part.typeArguments.map(referenceText).join(',')}>` : '')
+    )
     .join('.');
   return text + '[]'.repeat(reference.arrayDepth);
 }
 
 /** Resolves a type as written inside `from` (null: outside of all classes). Reports and gives the error type when unknown. */
-export function resolveType(program: ProgramSymbols, reference: TypeReference, from: TypeSymbol | null, report: ReportType): ApexType {
-  const given = reference.parts.flatMap((part) => part.typeArguments).map((argument) => resolveType(program, argument, from, report));
+export function resolveType(
+  program: ProgramSymbols,
+  reference: TypeReference,
+  from: TypeSymbol | null,
+  report: ReportType
+): ApexType {
+  const given = reference.parts
+    .flatMap((part) => part.typeArguments)
+    .map((argument) => resolveType(program, argument, from, report));
   const names = reference.parts.map((part) => part.name);
   let type = lookupGeneric(names, given) ?? lookupType(program, names, from);
   if (!type) {
@@ -41,20 +75,33 @@ export function resolveType(program: ProgramSymbols, reference: TypeReference, f
 }
 
 function lookupGeneric(names: readonly string[], given: readonly ApexType[]): ApexType | undefined {
-  const unqualified = names.length === 2 && names[0]?.toLowerCase() === 'system' ? names[1] : names.length === 1 ? names[0] : undefined;
+  const unqualified =
+    names.length === 2 && names[0]?.toLowerCase() === 'system' ? names[1] : names.length === 1 ? names[0] : undefined;
   const [first, second] = given;
   switch (unqualified?.toLowerCase()) {
-    case 'list': return first && given.length === 1 ? { kind: 'list', element: first } : undefined;
-    case 'set': return first && given.length === 1 ? { kind: 'set', element: first } : undefined;
-    case 'map': return first && second && given.length === 2 ? { kind: 'map', key: first, value: second } : undefined;
-    default: return undefined;
+    case 'list':
+      return first && given.length === 1 ? { kind: 'list', element: first } : undefined;
+    case 'set':
+      return first && given.length === 1 ? { kind: 'set', element: first } : undefined;
+    case 'map':
+      return first && second && given.length === 2 ? { kind: 'map', key: first, value: second } : undefined;
+    default:
+      return undefined;
   }
 }
 
-function withArguments(program: ProgramSymbols, type: ApexType, given: readonly ApexType[], reference: TypeReference, report: ReportType): ApexType {
+function withArguments(
+  program: ProgramSymbols,
+  type: ApexType,
+  given: readonly ApexType[],
+  reference: TypeReference,
+  report: ReportType
+): ApexType {
   if (type.kind === 'list' || type.kind === 'set' || type.kind === 'map' || type === ERROR_TYPE) return type;
-  const parameters = type.kind === 'platform' ? (program.environment.platformTypes.find(type.name)?.typeParameters ?? []) : [];
-  if (type.kind === 'platform' && given.length === parameters.length && given.length > 0) return { kind: 'platform', name: type.name, arguments: given };
+  const parameters =
+    type.kind === 'platform' ? (program.environment.platformTypes.find(type.name)?.typeParameters ?? []) : [];
+  if (type.kind === 'platform' && given.length === parameters.length && given.length > 0)
+    return { kind: 'platform', name: type.name, arguments: given };
   // `Iterable`, `Database.Batchable` and the like may be written without arguments: then they are of Object.
   if (given.length === 0 && parameters.length > 0 && type.kind === 'platform') {
     return { kind: 'platform', name: type.name, arguments: parameters.map(() => OBJECT) };
@@ -64,7 +111,11 @@ function withArguments(program: ProgramSymbols, type: ApexType, given: readonly 
 }
 
 /** Resolves a dotted name to a type without type arguments, or undefined. */
-export function lookupType(program: ProgramSymbols, names: readonly string[], from: TypeSymbol | null): ApexType | undefined {
+export function lookupType(
+  program: ProgramSymbols,
+  names: readonly string[],
+  from: TypeSymbol | null
+): ApexType | undefined {
   const [first, ...rest] = names;
   if (first === undefined) return undefined;
   if (rest.length === 0) return lookupSimpleType(program, first, from);
@@ -81,7 +132,9 @@ export function lookupSimpleType(program: ProgramSymbols, name: string, from: Ty
   if (program.brokenTypes.has(name.toLowerCase())) return ERROR_TYPE;
   const primitive = PRIMITIVES[name.toLowerCase()];
   if (primitive) return primitive;
-  const platform = VISIBLE_NAMESPACES.map((namespace) => program.environment.platformTypes.find(`${namespace}.${name}`)).find((info) => info);
+  const platform = VISIBLE_NAMESPACES.map((namespace) =>
+    program.environment.platformTypes.find(`${namespace}.${name}`)
+  ).find((info) => info);
   const object = lookupObject(program, name);
   // `BusinessHours` and `Site` are a class with static methods only and an object: as a type they mean the object.
   if (platform && object && isStaticOnly(platform)) return object;
@@ -89,7 +142,11 @@ export function lookupSimpleType(program: ProgramSymbols, name: string, from: Ty
 }
 
 function isStaticOnly(info: PlatformTypeInfo): boolean {
-  return info.kind === 'class' && info.methods.every((method) => method.isStatic) && info.properties.every((property) => property.isStatic);
+  return (
+    info.kind === 'class' &&
+    info.methods.every((method) => method.isStatic) &&
+    info.properties.every((property) => property.isStatic)
+  );
 }
 
 function lookupQualified(program: ProgramSymbols, names: readonly string[]): ApexType | undefined {
@@ -131,7 +188,11 @@ export function lookupUserType(program: ProgramSymbols, name: string, from: Type
 /** An inner type of a class or of one of its base classes. */
 export function findInner(program: ProgramSymbols, symbol: TypeSymbol, name: string): TypeSymbol | undefined {
   const seen = new Set<TypeSymbol>();
-  for (let scope: TypeSymbol | undefined = symbol; scope && !seen.has(scope); scope = scope.superType ? program.symbolOf(scope.superType) : undefined) {
+  for (
+    let scope: TypeSymbol | undefined = symbol;
+    scope && !seen.has(scope);
+    scope = scope.superType ? program.symbolOf(scope.superType) : undefined
+  ) {
     seen.add(scope);
     const inner = scope.inner.get(name.toLowerCase());
     if (inner) return inner;
