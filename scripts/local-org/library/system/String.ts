@@ -56,6 +56,12 @@ function indexWhere(text: string, test: (character: string) => boolean): number 
   return -1;
 }
 
+/** Commons Lang finds the empty text where the search begins, if that is not behind the end. */
+function indexOfIgnoreCase(text: string, part: string, start: number): number {
+  if (start > text.length - part.length + 1) return -1;
+  return part === '' ? start : lower(text).indexOf(lower(part), start);
+}
+
 const search: Implementations = {
   contains: (self: string, part: Text) => self.includes(required(part)),
   containsAny: (self: string, set: Text) => indexWhere(self, (each) => required(set).includes(each)) >= 0,
@@ -69,14 +75,15 @@ const search: Implementations = {
   'indexOf/1': (self: string, part: Text) => self.indexOf(required(part)),
   'indexOf/2': (self: string, part: Text, start: number) => self.indexOf(required(part), startPosition(self, start)),
   indexOfAny: (self: string, set: Text) => indexWhere(self, (each) => required(set).includes(each)),
-  indexOfAnyBut: (self: string, set: Text) => indexWhere(self, (each) => !required(set).includes(each)),
+  indexOfAnyBut: (self: string, set: Text) =>
+    set === '' ? -1 : indexWhere(self, (each) => !required(set).includes(each)),
   'indexOfChar/1': (self: string, code: number) => self.indexOf(String.fromCodePoint(code)),
   'indexOfChar/2': (self: string, code: number, start: number) =>
     self.indexOf(String.fromCodePoint(code), startPosition(self, start)),
   indexOfDifference: (self: string, other: Text) => measure.indexOfDifference(self, required(other)),
   'indexOfIgnoreCase/1': (self: string, part: Text) => lower(self).indexOf(lower(required(part))),
   'indexOfIgnoreCase/2': (self: string, part: Text, start: number) =>
-    lower(self).indexOf(lower(required(part)), startPosition(self, start)),
+    indexOfIgnoreCase(self, required(part), Math.max(start, 0)),
   'lastIndexOf/1': (self: string, part: Text) => self.lastIndexOf(required(part)),
   'lastIndexOf/2': (self: string, part: Text, end: number) => (end < 0 ? -1 : self.lastIndexOf(required(part), end)),
   'lastIndexOfChar/1': (self: string, code: number) => self.lastIndexOf(String.fromCodePoint(code)),

@@ -59,7 +59,7 @@ export function unescapeUnicode(text: string): string {
 /** Octal, unicode and letter escapes; a backslash before anything else vanishes. */
 export function unescapeJava(text: string): string {
   return text.replace(
-    /\\(?:u+([0-9A-Fa-f]{4})|([0-3]?[0-7]{1,2})|([\s\S]))/g,
+    /\\(?:u+([0-9A-Fa-f]{4})|([0-3]?[0-7]{1,2})|([\s\S])?)/g,
     (_all, hex?: string, octal?: string, letter?: string) => {
       if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
       if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));

@@ -37,8 +37,7 @@ function closingBrace(template: string, start: number): number {
 
 function argument(placeholder: string, args: readonly string[]): string {
   const [number = '', format] = placeholder.split(',');
-  if (!/^\d+$/.test(number))
-    throw newException('System.StringException', `can't parse argument number: ${number}`);
+  if (!/^\d+$/.test(number)) throw newException('System.StringException', `can't parse argument number: ${number}`);
   if (format !== undefined) {
     const kind = /^\s*(?:date|time)/.test(format) ? 'Date' : 'Number';
     throw newException('System.StringException', `Cannot format given Object as a ${kind}`);

@@ -22,6 +22,7 @@ export function center(text: string, length: number, pad = ' '): string {
 
 /** Cut to `width` characters with three dots at the end, and at the start when `offset` is not near it. */
 export function abbreviate(text: string, width: number, offset = 0): string {
+  if (text === '') return '';
   if (width < 4) throw newException('System.IllegalArgumentException', 'Minimum abbreviation width is 4');
   if (text.length <= width) return text;
   const start = Math.min(offset, text.length);
@@ -63,9 +64,12 @@ export function substringBetween(text: string, open: string, close: string): str
 }
 
 export function swapCase(text: string): string {
-  return [...text]
-    .map((character) => (character === character.toUpperCase() ? character.toLowerCase() : character.toUpperCase()))
-    .join('');
+  const swap = (character: string) => {
+    const lower = character.toLowerCase();
+    const other = character === lower ? character.toUpperCase() : lower;
+    return other.length === character.length ? other : character;
+  };
+  return [...text].map(swap).join('');
 }
 
 /** Java's `trim`: everything up to the space character counts as white. */
