@@ -182,3 +182,15 @@ test('should tell through UserRecordAccess what a user may do with a record', ()
     ])
   );
 });
+
+test('should refuse semi-joins over fields that the user may not read', () => {
+  const org = orgWithVisitor();
+  const text = "SELECT Id FROM Visit__c WHERE Lead__c IN (SELECT Id FROM Lead WHERE Secret__c = 'x')";
+
+  const error = thrownBy(() => org.query(text, {}, { user: true, userId: org.repId }));
+
+  expect(String(error)).toContain("No such column 'Lead__c' on entity 'Visit__c'.");
+  expect(
+    String(thrownBy(() => org.query(text.replace('Lead__c IN', 'Id IN'), {}, { user: true, userId: org.repId })))
+  ).toContain("No such column 'Secret__c' on entity 'Lead'.");
+});

@@ -62,12 +62,13 @@ export class QueryEngine {
     const { with: clause } = request.query;
     const isUserMode = clause === 'USER_MODE' || (clause !== 'SYSTEM_MODE' && request.accessMode === 'user');
     const access = isUserMode || clause === 'SECURITY_ENFORCED' ? accessOf(this.#tables, userId) : null;
-    if (access) requireReadable(access, compiled, clause === 'SECURITY_ENFORCED');
-    const isShared = isUserMode || request.isSharingEnforced;
-    return this.#context(request.bind, isShared);
+    const check = (query: CompiledQuery) => access && requireReadable(access, query, clause === 'SECURITY_ENFORCED');
+    check(compiled);
+    return this.#context(request.bind, isUserMode || request.isSharingEnforced, check);
   }
 
-  #context(bind: QueryRequest['bind'], isShared: boolean): QueryContext {
+  /** `check` refuses semi-joins over what the user may not read. */
+  #context(bind: QueryRequest['bind'], isShared: boolean, check: (query: CompiledQuery) => void): QueryContext {
     const { userId, org } = currentTransaction();
     const sharing = isShared ? new Sharing(this.#tables, userId) : null;
     const context: QueryContext = {
@@ -79,6 +80,7 @@ export class QueryEngine {
       visibleRows: (object: ObjectSchema) => sharing?.filter(object) ?? null,
       runSubquery: (query) => {
         const inner = this.#compile(query);
+        check(inner);
         return { object: inner.object, rows: inner.rows(context) };
       }
     };
