@@ -216,12 +216,14 @@ function parentOfRows(object: ObjectSchema): string | undefined {
 export function effectiveGrants(
   schema: OrgSchema,
   profileName: string,
-  permissionSetNames: readonly string[]
+  permissionSetNames: readonly string[],
+  further: readonly PermissionGrants[] = []
 ): UserAccess {
   const sets = permissionSetNames.flatMap((name) => schema.permissionSetGroups.get(name.toLowerCase()) ?? [name]);
   const found = [
     schema.profiles.get(profileName.toLowerCase()),
-    ...sets.map((name) => schema.permissionSets.get(name.toLowerCase()))
+    ...sets.map((name) => schema.permissionSets.get(name.toLowerCase())),
+    ...further
   ];
   return new UserAccess(found.filter((grants) => grants !== undefined));
 }

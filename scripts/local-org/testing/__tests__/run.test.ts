@@ -95,6 +95,10 @@ it('stands in for classes, dates, users and resources', () => {
   });
 });
 
+it('grants what inserted permission sets say', () => {
+  expect(outcomes('InsertedPermissionsTest')).toEqual({ shouldGrantWhatTheRowsOfAnInsertedPermissionSetSay: 'pass' });
+});
+
 it('fails every method when the set-up fails', () => {
   expect(outcomes('BrokenSetUpTest')).toEqual({
     shouldFailBecauseOfTheSetUp: expect.stringContaining('REQUIRED_FIELD_MISSING')
