@@ -1,4 +1,5 @@
 /** From a JavaScript stack to lines of Apex: compiled scripts register here, exceptions ask. */
+import { resolve } from 'node:path';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { SourceMapInput } from '@jridgewell/trace-mapping';
 
@@ -28,12 +29,15 @@ export interface ApexFrame {
 }
 
 const scriptByUrl = new Map<string, ScriptInfo>();
+const scriptByPath = new Map<string, ScriptInfo>();
 const traceByUrl = new Map<string, TraceMap>();
 let loads = 0;
 
 /** Scripts of compiled Apex have names of this scheme in JavaScript stacks. */
 const SCHEME = 'apex:';
 const FRAME = /(apex:[^\s()]+):(\d+):(\d+)\)?$/;
+/** With a debugger attached Node maps the frames itself: they name the Apex source. */
+const MAPPED_FRAME = /(?:file:\/\/)?(\/[^()]+\.(?:cls|trigger|apex)):(\d+):(\d+)\)?$/i;
 
 /** A script name that no other load has: the same class may be loaded several times in one process. */
 export function newScriptUrl(name: string): string {
@@ -44,15 +48,14 @@ export function newScriptUrl(name: string): string {
 /** Makes a compiled script known. Its source map is decoded only when a frame of it is asked for. */
 export function registerScript(url: string, info: ScriptInfo): void {
   scriptByUrl.set(url, info);
+  scriptByPath.set(resolve(info.path), info);
 }
 
 /** The Apex frames of a JavaScript stack, innermost first. Frames of the runtime itself are left out. */
 export function apexFrames(stack: string): ApexFrame[] {
   const frames: ApexFrame[] = [];
   for (const text of stack.split('\n')) {
-    const match = FRAME.exec(text);
-    if (!match) continue;
-    const frame = apexFrame(match[1] as string, Number(match[2]), Number(match[3]));
+    const frame = frameOf(text);
     if (frame) frames.push(frame);
   }
   return frames;
@@ -63,13 +66,24 @@ export function formatFrames(frames: readonly ApexFrame[]): string {
   return frames.map((frame) => `${frame.label}: line ${frame.line}, column 1`).join('\n');
 }
 
+function frameOf(text: string): ApexFrame | null {
+  const match = FRAME.exec(text);
+  if (match) return apexFrame(match[1] as string, Number(match[2]), Number(match[3]));
+  const mapped = MAPPED_FRAME.exec(text);
+  const script = mapped && scriptByPath.get(decodeURIComponent(mapped[1] as string));
+  return script ? frameAt(script, Number(mapped[2]), Number(mapped[3]) - 1) : null;
+}
+
 function apexFrame(url: string, line: number, column: number): ApexFrame | null {
   const script = scriptByUrl.get(url);
   if (!script) return null;
   const position = originalPositionFor(traceMap(url, script), { line: line - script.lineOffset, column: column - 1 });
-  if (position.line === null) return null;
-  const range = innermostRange(script.ranges, position.line, position.column);
-  return range && { label: range.label, path: script.path, line: position.line, column: position.column };
+  return position.line === null ? null : frameAt(script, position.line, position.column);
+}
+
+function frameAt(script: ScriptInfo, line: number, column: number): ApexFrame | null {
+  const range = innermostRange(script.ranges, line, column);
+  return range && { label: range.label, path: script.path, line, column };
 }
 
 function traceMap(url: string, script: ScriptInfo): TraceMap {
