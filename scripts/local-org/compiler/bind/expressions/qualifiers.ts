@@ -60,10 +60,8 @@ function resolveOwnField(context: BodyContext, name: string, span: SourceSpan): 
     if (member?.kind !== 'user') continue;
     if (scope !== context.owner && !member.isStatic) continue;
     const receiver: BoundExpression | null = member.isStatic ? null : { kind: 'this', type: context.owner.type, span };
-    if (receiver && context.isStatic) {
-      report(context, 2009, `Variable does not exist: ${name}`, span);
-      return errorExpression(span);
-    }
+    // Where there is no `this`, a type of the same name may be meant.
+    if (receiver && context.isStatic) continue;
     if (isForwardReference(context, member.field)) report(context, 2002, `Illegal forward reference: ${name}`, span);
     return readUserField(context, member.field, { receiver, isSuper: false, isNullSafe: false, span });
   }
