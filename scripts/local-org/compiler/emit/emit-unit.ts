@@ -12,7 +12,7 @@ import { classVariable, UnitContext } from './unit-context';
 
 /** What generated code calls so often that it has a name of its own; everything else hangs on `$`. */
 const HOT =
-  'npe: $npe, listGet: $listGet, listSet: $listSet, each: $each, text: $text, sameText: $sameText, ' +
+  'npe: $npe, listGet: $listGet, listSet: $listSet, text: $text, sameText: $sameText, ' +
   'compareStrings: $compareStrings, imul: $imul, integerDivide: $integerDivide, integerToLong: $integerToLong, ' +
   'less: $less, lessOrEqual: $lessOrEqual, greater: $greater, greaterOrEqual: $greaterOrEqual, counters: $h, budget: $b';
 
@@ -61,11 +61,11 @@ export function emitUnit(
 function emitTrigger(unit: BoundUnit, context: UnitContext): string {
   if (!unit.trigger) return '';
   const { name, body } = unit.trigger;
-  return `$.defineTrigger(() => ${functionBody({ unit: context, owner: null, sharing: 'without', label: `Trigger.${name}`, span: body.span, body })});\n`;
+  return `$.defineTrigger(() => ${functionBody({ unit: context, sharing: 'without', label: `Trigger.${name}`, span: body.span, body })});\n`;
 }
 
 function emitAnonymous(unit: BoundUnit, context: UnitContext): string {
   const body = unit.anonymous;
   if (!body) return '';
-  return `$.defineAnonymous(() => ${functionBody({ unit: context, owner: null, sharing: 'none', label: 'AnonymousBlock', span: body.span, body })});\n`;
+  return `$.defineAnonymous(() => ${functionBody({ unit: context, sharing: 'none', label: 'AnonymousBlock', span: body.span, body })});\n`;
 }

@@ -2,14 +2,13 @@
 import type { BoundExpression, BoundStatement } from '../bound';
 import { discardedEmitters, expressionEmitters } from './expressions/table';
 import { isNonNull, nonNullLocals } from './non-null';
-import type { OwnerContext, UnitContext } from './unit-context';
+import type { UnitContext } from './unit-context';
 
 /** Throws the NullPointerException; stands right of `??`. */
 const THROW_NULL = '$npe()';
 
 export interface FunctionOptions {
   readonly unit: UnitContext;
-  readonly owner: OwnerContext | null;
   /** What the function consists of: it is searched for variables that are never null. */
   readonly body: BoundStatement | BoundExpression | null;
   /** A constructor returns its instance. */
@@ -18,7 +17,6 @@ export interface FunctionOptions {
 
 export class FunctionEmitter {
   readonly unit: UnitContext;
-  readonly owner: OwnerContext | null;
   readonly isConstructor: boolean;
   private readonly temporaries: string[] = [];
   private readonly locals: ReadonlySet<string>;
@@ -29,7 +27,6 @@ export class FunctionEmitter {
 
   constructor(options: FunctionOptions) {
     this.unit = options.unit;
-    this.owner = options.owner;
     this.isConstructor = options.isConstructor ?? false;
     this.locals = nonNullLocals(options.body);
   }

@@ -25,7 +25,6 @@ export interface ClassContext {
 
 interface FunctionParts {
   readonly unit: UnitContext;
-  readonly owner: BoundType | null;
   readonly sharing: SharingMode;
   /** `Class.Foo.bar`, as stack traces name it. */
   readonly label: string;
@@ -37,11 +36,11 @@ interface FunctionParts {
 
 /** A body in braces, with the sharing border of its class and the declaration of temporaries. */
 export function functionBody(parts: FunctionParts): string {
-  const { unit, owner, body } = parts;
+  const { unit, body } = parts;
   unit.addRange(parts.label, parts.span);
   const error = unit.errorIn(parts.span);
   if (error) return `{ ${throwDiagnostic(error)}}`;
-  const emit = new FunctionEmitter({ unit, owner, body });
+  const emit = new FunctionEmitter({ unit, body });
   const text = emitBody(body, emit);
   return `{ ${parts.prologue ?? ''}${TICK}\n${emit.temporaryDeclaration}${withBorder(parts.sharing, body, text)}}`;
 }
@@ -73,7 +72,6 @@ export function emitMethod(context: ClassContext, method: BoundMethod): string {
   const prologue = `${unit.countMethod(`${type.name}.${method.name}`, method.span.line)} ${method.isStatic ? staticPrologue(context) : ''}`;
   const body = functionBody({
     unit,
-    owner: type,
     sharing: type.sharing,
     label: label(type, method.name),
     span: method.span,
@@ -100,7 +98,7 @@ export function emitProperty(context: ClassContext, property: BoundProperty): st
   const modifier = property.isStatic ? 'static ' : '';
   const holder = property.isStatic ? `${unit.cell(type.name)}.statics()` : 'this';
   const prologue = property.isStatic ? staticPrologue(context) : '';
-  const common = { unit, owner: type, sharing: type.sharing, label: label(type, property.name), prologue };
+  const common = { unit, sharing: type.sharing, label: label(type, property.name), prologue };
   let text = '';
   if (property.getter) {
     const { body, span } = property.getter;
@@ -119,7 +117,7 @@ export function emitConstructor({ unit, type }: ClassContext, constructor: Bound
   const error = unit.errorIn(constructor.span);
   if (error && constructor.span.end !== type.span.end)
     return `${quote(constructor.key)}() { ${throwDiagnostic(error)}}\n`;
-  const emit = new FunctionEmitter({ unit, owner: type, body: constructor.body, isConstructor: true });
+  const emit = new FunctionEmitter({ unit, body: constructor.body, isConstructor: true });
   const start = constructorStart(type, constructor, emit);
   const text = emitBody(constructor.body, emit);
   const count = unit.countMethod(`${type.name}.<init>`, constructor.span.line);
@@ -170,7 +168,6 @@ export function emitInitializers(
       const body = initializer.kind === 'block' ? initializer.body : null;
       const emit = new FunctionEmitter({
         unit,
-        owner: type,
         body: body ?? (initializer.kind === 'field' ? initializer.value : null)
       });
       const span = initializer.kind === 'field' ? initializer.span : initializer.body.span;

@@ -70,7 +70,8 @@ const emitters: StatementEmitters = {
   },
   foreach(node, emit) {
     const element = emit.newName('$e');
-    const walk = { collection: '$each', rows: '$each', chunks: '$.chunks', iterator: '$.iterate' }[node.mode];
+    // Lists and sets refuse changes while JavaScript iterates over them.
+    const walk = { collection: '', rows: '', chunks: '$.chunks', iterator: '$.iterate' }[node.mode];
     const value = emit.withPlaceholder(element, false, node.element);
     const head = `let ${node.variable.jsName} = ${value};`;
     return `for (const ${element} of ${walk}(${emit.operand(node.iterable)})) ${loopBody(node.body, emit, head)}`;

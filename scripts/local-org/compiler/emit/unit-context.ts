@@ -1,7 +1,6 @@
 /** What all functions of one generated unit share: hoisted constants, references to types, counters. */
 import type { CodeRange } from '../../runtime/stack-trace';
 import type { SourceSpan } from '../ast';
-import type { SharingMode } from '../bound';
 import { formatDiagnostic } from '../diagnostics';
 import type { Diagnostic } from '../diagnostics';
 import type { CoveragePoint } from './compiled-unit';
@@ -103,12 +102,6 @@ export class UnitContext {
     this.points.push(point);
     return `$h[${this.points.length - 1}]++;`;
   }
-}
-
-/** The class that a function belongs to. */
-export interface OwnerContext {
-  readonly name: string;
-  readonly sharing: SharingMode;
 }
 
 /** The statement in the place of code that does not compile. */

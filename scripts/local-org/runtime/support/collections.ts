@@ -45,11 +45,6 @@ export function newArray(elementType: string, size: number): ApexList {
   return new ApexList(elementType, new Array<unknown>(size).fill(null));
 }
 
-/** The elements of a List or Set in a loop. The collection refuses changes while it runs. */
-export function each(collection: Iterable<unknown>): Iterable<unknown> {
-  return collection;
-}
-
 /** The rows of a query in lists of 200. */
 export function* chunks(rows: ApexList): Generator<ApexList> {
   for (let from = 0; from < rows.items.length; from += CHUNK_SIZE) {

@@ -15,11 +15,20 @@ import { enterRunAs } from '../run-as';
 import { currentTransaction } from '../transaction';
 import { budget } from './budget';
 import { caught } from './caught';
-import { chunks, each, iterate, listGet, listSet, newArray, newList, newMap, newSet } from './collections';
+import { chunks, iterate, listGet, listSet, newArray, newList, newMap, newSet } from './collections';
 import { dml, merge } from './dml';
 import * as numbers from './numbers';
 import * as platform from './platform-calls';
-import { newSObject, queryCount, queryList, querySingle, querySingleOrNull, queryText, rowsToRecord, search } from './queries';
+import {
+  newSObject,
+  queryCount,
+  queryList,
+  querySingle,
+  querySingleOrNull,
+  queryText,
+  rowsToRecord,
+  search
+} from './queries';
 import { enterSharing, leaveSharing } from './sharing';
 import { compareStrings, sameText, stringToId, text } from './strings';
 import { cast } from './type-tests';
@@ -62,7 +71,6 @@ export const sharedSupport = {
   newSet,
   newMap,
   newArray,
-  each,
   chunks,
   iterate,
   imul: Math.imul,
