@@ -5,6 +5,7 @@ import './async/index';
 import './cache/Cache';
 import './database/index';
 import './dom/Dom';
+import './formulaeval/FormulaEval';
 import './messaging/InboundEmail';
 import './messaging/Messaging';
 import './schema/index';
