@@ -128,8 +128,7 @@ function run(options: Arguments): number {
     });
     return 0;
   } catch (error) {
-    if (!(error instanceof ApexException)) throw error;
-    print([String(error), error['getstacktracestring()']()]);
+    print(error instanceof ApexException ? [String(error), error['getstacktracestring()']()] : [String(error)]);
     return 1;
   }
 }

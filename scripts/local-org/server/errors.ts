@@ -35,9 +35,15 @@ export function methodNotAllowed(method: string, allowed: readonly string[]): Re
   );
 }
 
+/** Calling code that has errors in it is the developer's to know, with the diagnostic. */
+function isNotCompiled(error: unknown): error is Error {
+  return error instanceof Error && error.message.startsWith('This code did not compile');
+}
+
 /** What the REST API answers when reading or writing records failed in this way. */
 export function toRestError(error: unknown): RestError {
   if (error instanceof RestError) return error;
+  if (isNotCompiled(error)) return new RestError(500, 'APEX_ERROR', error.message);
   if (error instanceof SoqlSyntaxError) return new RestError(400, 'MALFORMED_QUERY', error.message);
   if (error instanceof ApexDmlException) {
     const row = error.rows[0];
