@@ -8,6 +8,32 @@ import type { Tables } from './tables';
 /** Deleting takes the owner's access; a share or a public default is not enough. */
 export type RowRight = 'read' | 'edit' | 'delete';
 
+/** Whoever sees the person or the record of an activity may read it; changing it is the owner's. */
+const ACTIVITIES = new Set(['Task', 'Event']);
+const FILES = new Set(['ContentVersion', 'ContentDocument']);
+/** The records above those of standard objects; custom objects have their masters. */
+const PARENT_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  Contact: ['AccountId'],
+  Task: ['WhoId', 'WhatId'],
+  Event: ['WhoId', 'WhatId'],
+  CampaignMember: ['CampaignId'],
+  CampaignMemberStatus: ['CampaignId'],
+  OpportunityContactRole: ['OpportunityId'],
+  OpportunityLineItem: ['OpportunityId'],
+  Attachment: ['ParentId'],
+  Note: ['ParentId'],
+  FeedItem: ['ParentId'],
+  EmailMessage: ['ParentId', 'RelatedToId'],
+  ContentDocumentLink: ['LinkedEntityId']
+};
+
+function parentFieldsOf(object: ObjectSchema): readonly string[] {
+  return (
+    PARENT_FIELDS[object.name] ??
+    [...object.fields.values()].filter((field) => field.isMasterDetail).map((field) => field.name)
+  );
+}
+
 export class Sharing {
   readonly #tables: Tables;
   readonly #userId: string;
@@ -27,8 +53,11 @@ export class Sharing {
 
   can(object: ObjectSchema, row: Row, right: RowRight): boolean {
     if (this.#isOpen(object, right)) return true;
-    if (object.sharingModel === 'ControlledByParent')
-      return this.#canByParent(object, row, right === 'delete' ? 'edit' : right);
+    if (object.sharingModel === 'ControlledByParent') {
+      return row['OwnerId'] === this.#userId || this.#canByParent(object, row, right === 'delete' ? 'edit' : right);
+    }
+    if (right === 'read' && ACTIVITIES.has(object.name) && this.#canByParent(object, row, 'read')) return true;
+    if (right === 'read' && FILES.has(object.name) && this.#canByLinks(object, row)) return true;
     const owner = row['OwnerId'] as string | null | undefined;
     if (owner === undefined || owner === null) return true;
     return (
@@ -46,16 +75,32 @@ export class Sharing {
     );
   }
 
+  /** Whether one of the records above this one is open to the user. */
   #canByParent(object: ObjectSchema, row: Row, right: RowRight): boolean {
-    if (row['OwnerId'] === this.#userId) return true;
-    for (const field of object.fields.values()) {
-      if (!field.isMasterDetail && !['AccountId', 'WhoId', 'WhatId'].includes(field.name)) continue;
-      const id = (row[field.name] as string | null | undefined) ?? null;
+    const ids = parentFieldsOf(object).map((name) => (row[name] as string | null | undefined) ?? null);
+    const parents = ids.flatMap((id) => {
       const parent = this.#tables.row(id);
       const parentObject = id === null ? null : this.#tables.objectOfId(id);
-      if (parent && parentObject) return this.can(parentObject, parent, right);
-    }
+      return parent && parentObject ? [{ parent, parentObject }] : [];
+    });
+    if (parents.length > 0) return parents.some(({ parent, parentObject }) => this.can(parentObject, parent, right));
     return row['OwnerId'] === undefined || row['OwnerId'] === null;
+  }
+
+  /** A file is open to those who see a record that it hangs on, or to whom it was given. */
+  #canByLinks(object: ObjectSchema, row: Row): boolean {
+    const documentId = (object.name === 'ContentDocument' ? row['Id'] : row['ContentDocumentId']) as string;
+    return this.#tables
+      .table('ContentDocumentLink')
+      .find('ContentDocumentId', documentId)
+      .some((link) => {
+        const id = link['LinkedEntityId'] as string;
+        if (link['IsDeleted'] === true) return false;
+        if (this.#myGroups().has(id)) return true;
+        const target = this.#tables.objectOfId(id);
+        const record = this.#tables.row(id);
+        return target !== null && record !== null && target.name !== 'User' && this.can(target, record, 'read');
+      });
   }
 
   /** The user, and every group and queue that the user is a member of, directly or through other groups. */

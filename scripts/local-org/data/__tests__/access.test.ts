@@ -1,5 +1,6 @@
 import '../../library/index';
 import { join } from 'node:path';
+import { ApexBlob } from '../../library/system/Blob';
 import { ApexList } from '../../library/system/List';
 import type { ApexDmlException, ApexQueryException } from '../../runtime/exceptions';
 import { TestOrg } from './support/test-org';
@@ -193,4 +194,27 @@ test('should refuse semi-joins over fields that the user may not read', () => {
   expect(
     String(thrownBy(() => org.query(text.replace('Lead__c IN', 'Id IN'), {}, { user: true, userId: org.repId })))
   ).toContain("No such column 'Secret__c' on entity 'Lead'.");
+});
+
+test('should show activities and files to those who see their records', () => {
+  const org = orgWithVisitor();
+  const lead = org.insert('Lead', { LastName: 'Ng', Company: 'C' });
+  const hidden = org.insert('Visit__c', { Key__c: 'hidden' });
+  org.insert('Task', { Subject: 'Open', WhoId: lead });
+  org.insert('Task', { Subject: 'Nobody' });
+  for (const place of [lead, hidden]) {
+    org.insert('ContentVersion', {
+      PathOnClient: `${place}.txt`,
+      VersionData: ApexBlob.fromText('x'),
+      FirstPublishLocationId: place
+    });
+  }
+
+  const subjects = org.query('SELECT Subject FROM Task', {}, { sharing: true, userId: org.repId });
+  const files = org.query('SELECT Title FROM ContentVersion', {}, { sharing: true, userId: org.repId });
+
+  org.run(() => {
+    expect(subjects.map((task) => task.get('Subject'))).toEqual(['Open']);
+    expect(files.map((file) => file.get('Title'))).toEqual([lead]);
+  });
 });
