@@ -1,5 +1,6 @@
 /** `npm run apex -- test|check|run|types …`: Apex of any source folder, without an org. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { codeFrame, formatDiagnostic } from '../compiler/diagnostics';
 import type { Diagnostic } from '../compiler/diagnostics';
 import { createOrg } from '../create-org';
@@ -89,9 +90,11 @@ function runAndPrint({ org }: CreatedOrg, one: TestClass): TestResult[] {
   return found;
 }
 
+/** One line for each diagnostic, so that tools can read it; people at a terminal get the source, too. */
 function check(options: Arguments): number {
   const diagnostics = allDiagnostics(open(options, sourcesOf(options)));
-  for (const item of diagnostics) print([formatDiagnostic(item), frameOf(item)]);
+  for (const item of diagnostics)
+    print(process.stdout.isTTY ? [formatDiagnostic(item), frameOf(item)] : [formatDiagnostic(item)]);
   writeJson(options, {
     diagnostics: diagnostics.map(({ path, span, code, message }) => ({
       path,
@@ -101,7 +104,7 @@ function check(options: Arguments): number {
       message
     }))
   });
-  if (diagnostics.length === 0) print(['No errors']);
+  process.stderr.write(diagnostics.length === 0 ? 'No errors\n' : `${diagnostics.length} diagnostics\n`);
   return diagnostics.length > 0 ? 1 : 0;
 }
 
@@ -158,7 +161,9 @@ function frameOf({ path, span }: Diagnostic): string {
 
 function writeJson(options: Arguments, value: unknown): void {
   const file = options.value('json');
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+  if (file === undefined) return;
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function print(lines: readonly string[]): void {
