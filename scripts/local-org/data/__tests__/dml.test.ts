@@ -208,6 +208,7 @@ describe('triggers', () => {
       events: ['before insert'],
       run: () => {
         sizes.push(newRecords().length);
+        org.query('SELECT Id FROM Account');
         for (const record of newRecords()) if (record.get('Name') === 'Bad') record.addError('No.', 'Name');
       }
     });
@@ -222,6 +223,7 @@ describe('triggers', () => {
       { statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No.', fields: ['Name'] }
     ]);
     expect(sizes).toEqual([2, 1]);
+    expect(org.transaction.limits.used('queries')).toBe(1);
     expect(org.values('SELECT Name FROM Account')).toEqual(['Good']);
   });
 

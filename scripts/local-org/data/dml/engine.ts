@@ -134,10 +134,12 @@ export class DmlEngine {
       const trying = chunk.filter((item) => !hasFailed(item));
       if (trying.length === 0) return;
       const before = store.snapshot();
+      const giveBack = usedSoFar();
       runOnce(this.#tables, object, trying, request);
       const isComplete = !trying.some(hasFailed);
       if (isComplete || request.allOrNone || !hasTriggers(object)) return;
       store.restore(before);
+      giveBack();
       for (const item of trying) if (item.isCreated) item.id = null;
       if (attempt === MAXIMUM_ATTEMPTS) {
         for (const item of trying)
@@ -151,6 +153,16 @@ export class DmlEngine {
       }
     }
   }
+}
+
+/** What another attempt may use again (Apex Developer Guide, bulk DML exception handling). */
+const GIVEN_BACK = ['queries', 'queryRows', 'aggregateQueries', 'soslQueries', 'dmlStatements', 'dmlRows'] as const;
+
+/** Answers what sets the limits back to where they are now. */
+function usedSoFar(): () => void {
+  const { limits } = currentTransaction();
+  const used = GIVEN_BACK.map((kind) => limits.used(kind));
+  return () => GIVEN_BACK.forEach((kind, i) => limits.consume(kind, (used[i] as number) - limits.used(kind)));
 }
 
 /** Which statements the object takes at all, whoever runs them. */
