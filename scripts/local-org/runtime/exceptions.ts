@@ -120,11 +120,36 @@ export class ApexDmlException extends ApexException {
   rows: readonly DmlExceptionRow[] = [];
 }
 
+/**
+ * `System.AuraHandledException`: what its constructor is given is for the component; `getMessage()` does not tell it
+ * until `setMessage` has.
+ */
+export class ApexAuraHandledException extends ApexException {
+  private isMessageSet = false;
+
+  override 'getmessage()'(): string | null {
+    return this.isMessageSet ? this.message : 'Script-thrown exception';
+  }
+
+  override 'setmessage(string)'(message: string | null): void {
+    super['setmessage(string)'](message);
+    this.isMessageSet = true;
+  }
+}
+
 /** `System.QueryException`. */
 export class ApexQueryException extends ApexException {
   /** Object name → names of the fields that the user may not read. */
   inaccessibleFields: ReadonlyMap<string, readonly string[]> = new Map();
 }
+
+/** Exceptions that know more than others, by name in lower case. */
+const BASE_BY_NAME: Readonly<Record<string, ExceptionClass>> = {
+  'system.dmlexception': ApexDmlException,
+  'system.emailexception': ApexDmlException,
+  'system.queryexception': ApexQueryException,
+  'system.aurahandledexception': ApexAuraHandledException
+};
 
 /**
  * The JavaScript class of a built-in exception type, made when first asked for. All of them extend
@@ -136,12 +161,7 @@ export function exceptionClass(typeName: string): ExceptionClass {
   if (key === 'system.exception') return ApexException;
   let found = builtInByName.get(key);
   if (!found) {
-    const base =
-      key === 'system.dmlexception' || key === 'system.emailexception'
-        ? ApexDmlException
-        : key === 'system.queryexception'
-          ? ApexQueryException
-          : ApexException;
+    const base = BASE_BY_NAME[key] ?? ApexException;
     found = class extends base {};
     Object.defineProperty(found.prototype, '$exceptionName', { value: name });
     Object.defineProperty(found.prototype, '$type', { value: builtInType(name) });

@@ -56,7 +56,18 @@ export class TypeCell {
     store.set(this, values);
     this.transaction = transaction;
     this.values = values;
-    if (isFirstUse) this.definition?.initialize?.(values);
+    if (isFirstUse) this.initialize(values, store);
     return values;
+  }
+
+  /** After a failed initialisation the next use fails again. */
+  private initialize(values: Statics, store: Map<unknown, unknown>): void {
+    try {
+      this.definition?.initialize?.(values);
+    } catch (error) {
+      store.delete(this);
+      this.transaction = null;
+      throw error;
+    }
   }
 }

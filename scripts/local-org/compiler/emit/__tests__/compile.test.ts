@@ -217,3 +217,13 @@ describe('coverage', () => {
     expect(Object.fromEntries(coverage?.lines ?? [])).toEqual({ 3: 1, 4: 1, 5: 1, 6: 1, 9: 1, 11: 1, 13: 1, 14: 0 });
   });
 });
+
+it('fails again when a class is used after its static initialiser failed', () => {
+  const compiled = compile({
+    'Bad.cls':
+      'public class Bad { static Integer n = 1 / zero(); static Integer zero() { return 0; } public static Integer get() { return n; } }',
+    'User.cls':
+      'public class User2 { public static Integer twice() { Integer failures = 0; for (Integer i = 0; i < 2; i++) { try { Bad.get(); } catch (MathException e) { failures++; } } return failures; } }'
+  });
+  expect(run(compiled, 'User2', 'twice()')).toBe(2);
+});
