@@ -5,7 +5,7 @@ import { resolveType } from './types/type-lookup';
 
 /** Resolves a type that a body names. */
 export function resolveReference(context: BodyContext, reference: TypeReference): ApexType {
-  return resolveType(context.program, reference, context.owner, (message, at) =>
-    report(context, 2001, message, at.span)
+  return resolveType(context.program, reference, context.owner, (number, message, at) =>
+    report(context, number, message, at.span)
   );
 }

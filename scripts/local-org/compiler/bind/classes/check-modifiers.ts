@@ -22,6 +22,7 @@ function checkTypeModifiers(context: BodyContext, symbol: TypeSymbol, { names }:
     say('Top-level type must have public or global visibility');
   if (symbol.outer?.outer) say('Inner types are not allowed to have inner types');
   if (names.has('static')) say('static is not allowed on classes');
+  if (names.has('protected')) say('protected is not allowed on classes');
   if (names.has('final')) say('classes are by default final');
   if (names.has('abstract') && names.has('virtual')) say('abstract are by default virtual');
   if (names.has('with sharing') && names.has('without sharing')) say('withSharing classes cannot be withoutSharing');
@@ -61,6 +62,7 @@ function checkMethod(context: BodyContext, symbol: TypeSymbol, method: MethodSym
   if (names.has('static') && symbol.outer) say('static can only be used on methods of a top level type');
   if (names.has('static') && (names.has('virtual') || names.has('abstract') || names.has('override')))
     say('static methods cannot be virtual');
+  if (names.has('static') && names.has('protected')) say('protected methods cannot be static');
   if (names.has('abstract') && names.has('virtual')) say('abstract are by default virtual');
   if (names.has('abstract') && !symbol.isAbstract)
     say('Defining type for abstract methods must be declared as abstract');

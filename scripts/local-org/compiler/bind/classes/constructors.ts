@@ -57,7 +57,14 @@ function bindDelegation(context: BodyContext, call: CallExpression): BoundConstr
     return { target, key: '()', arguments: [], span: call.span };
   }
   const { candidate } = found;
-  if ('owner' in candidate) requireAccess(context, candidate, 'Constructor', candidate.owner.name, call.span);
+  if ('owner' in candidate)
+    requireAccess(
+      context,
+      candidate,
+      'Method',
+      `void ${candidate.owner.name}.<init>(${candidate.parameters.map(messageName).join(', ')})`,
+      call.span
+    );
   return {
     target,
     key: methodKey('', candidate.parameters),

@@ -80,8 +80,8 @@ function constructUser(
   requireAccess(
     context,
     candidate,
-    'Constructor',
-    `${symbol.name}(${candidate.parameters.map(messageName).join(', ')})`,
+    'Method',
+    `void ${symbol.name}.<init>(${candidate.parameters.map(messageName).join(', ')})`,
     span
   );
   return {

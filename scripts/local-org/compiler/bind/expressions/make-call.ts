@@ -9,6 +9,7 @@ import { isUsable, requireImplemented } from '../platform-use';
 import { platformNameOf } from '../symbols/program';
 import type { FieldSymbol, TypeSymbol } from '../symbols/symbols';
 import { withBaseTypes } from '../types/relations';
+import { messageName } from '../types/message-name';
 import { convertArguments } from './arguments';
 
 export interface CallPlace {
@@ -27,7 +28,14 @@ export function makeCall(context: BodyContext, candidate: MethodCandidate, place
   const { target } = candidate;
   if (target.kind === 'user') {
     const { method } = target;
-    requireAccess(context, method, 'Method', `${method.owner.name}.${method.name}`, span);
+    const parameters = method.parameters.map(messageName).join(', ');
+    requireAccess(
+      context,
+      method,
+      'Method',
+      `${messageName(method.returnType)} ${method.owner.name}.${method.name}(${parameters})`,
+      span
+    );
     return {
       kind: 'userCall',
       receiver,

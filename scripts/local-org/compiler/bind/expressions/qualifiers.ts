@@ -8,7 +8,7 @@ import { findField } from '../members';
 import type { FieldSymbol, TypeSymbol } from '../symbols/symbols';
 import { ERROR_TYPE, isErrorType } from '../types/error-type';
 import { hasUnknownBase } from '../types/relations';
-import { findInner, lookupSimpleType, lookupType, platformType } from '../types/type-lookup';
+import { findInner, isTypeVisible, lookupSimpleType, lookupType, platformType } from '../types/type-lookup';
 import { bindExpression } from './bind-expression';
 import { readUserField } from './field-access';
 import { bindMember } from './member-access';
@@ -125,6 +125,7 @@ function resolveInType(
     return { kind: 'fields', object: qualifier.type.name, name, span };
   const symbol = program.symbolOf(qualifier.type);
   const inner = symbol && findInner(program, symbol, name);
+  if (inner && !isTypeVisible(inner, context.owner)) report(context, 2008, `Type is not visible: ${inner.name}`, span);
   if (inner) return { kind: 'type', type: inner.type, name, span };
   if (!symbol) {
     const nested =

@@ -39,7 +39,8 @@ export function declareMembers(
   const declaring: Declaring = {
     owner,
     report,
-    resolve: (reference) => resolveType(program, reference, owner, (message, at) => report(2001, message, at.span))
+    resolve: (reference) =>
+      resolveType(program, reference, owner, (number, message, at) => report(number, message, at.span))
   };
   for (const member of members) declareMember(declaring, member);
 }

@@ -77,6 +77,7 @@ function ownerOf(unit: BodyUnit, path: string): TypeSymbol {
     isAbstract: false,
     isVirtual: false,
     isTest: false,
+    isTestVisible: false,
     annotations: [],
     declaration: null,
     span: unit.body.span,
@@ -147,6 +148,7 @@ function typeSymbol(declaration: TypeDeclaration, outer: TypeSymbol | null, path
     sharing: sharingOf(declaration.modifiers),
     isAbstract: names.has('abstract') || declaration.kind === 'interface',
     isVirtual: names.has('virtual') || names.has('abstract'),
+    isTestVisible: hasAnnotation(annotations, 'testvisible'),
     isTest: hasAnnotation(annotations, 'istest') || (outer?.isTest ?? false),
     span: declaration.name.span,
     ...emptyMembers(),
@@ -165,7 +167,7 @@ function declareHeader(program: ProgramSymbols, symbol: TypeSymbol): void {
   const { declaration } = symbol;
   if (!declaration) return;
   const report = reportAt(program, symbol.path);
-  const reportType: ReportType = (message, reference) => report(2001, message, reference.span);
+  const reportType: ReportType = (number, message, reference) => report(number, message, reference.span);
   // A header sees the types around the class, and those inside it.
   const resolve = (reference: Parameters<typeof resolveType>[1]) => resolveType(program, reference, symbol, reportType);
   if (declaration.kind === 'class') {

@@ -29,6 +29,7 @@ export interface TypeSymbol {
   readonly isAbstract: boolean;
   readonly isVirtual: boolean;
   readonly isTest: boolean;
+  readonly isTestVisible: boolean;
   readonly annotations: readonly BoundAnnotation[];
   /** Absent for the synthetic owner of anonymous blocks and triggers. */
   readonly declaration: TypeDeclaration | null;

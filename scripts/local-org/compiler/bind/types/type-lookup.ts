@@ -18,11 +18,11 @@ import {
 } from '../../types';
 import type { PlatformTypeInfo } from '../../types/platform-types';
 import type { ProgramSymbols } from '../symbols/program';
-import type { TypeSymbol } from '../symbols/symbols';
+import { outermost, type TypeSymbol } from '../symbols/symbols';
 import { ERROR_TYPE } from './error-type';
 
 /** What a failed lookup says: the platform's own words. */
-export type ReportType = (message: string, reference: TypeReference) => void;
+export type ReportType = (number: 2001 | 2008, message: string, reference: TypeReference) => void;
 
 const PRIMITIVES: Readonly<Record<string, ApexType>> = {
   boolean: BOOLEAN,
@@ -53,6 +53,13 @@ export function referenceText(reference: TypeReference): string {
   return text + '[]'.repeat(reference.arrayDepth);
 }
 
+/** An inner type that is not public is seen by its outermost class only, and by tests when it is `@TestVisible`. */
+export function isTypeVisible(symbol: TypeSymbol, from: TypeSymbol | null): boolean {
+  if (!symbol.outer || symbol.access === 'public' || symbol.access === 'global') return true;
+  if (from && outermost(from) === outermost(symbol)) return true;
+  return symbol.isTestVisible && from?.isTest === true;
+}
+
 /** Resolves a type as written inside `from` (null: outside of all classes). Reports and gives the error type when unknown. */
 export function resolveType(
   program: ProgramSymbols,
@@ -66,9 +73,11 @@ export function resolveType(
   const names = reference.parts.map((part) => part.name);
   let type = lookupGeneric(names, given) ?? lookupType(program, names, from);
   if (!type) {
-    report(`Invalid type: ${names.join('.')}`, reference);
+    report(2001, `Invalid type: ${names.join('.')}`, reference);
     return ERROR_TYPE;
   }
+  const symbol = names.length > 1 ? program.symbolOf(type) : undefined;
+  if (symbol && !isTypeVisible(symbol, from)) report(2008, `Type is not visible: ${symbol.name}`, reference);
   type = withArguments(program, type, given, reference, report);
   for (let depth = 0; depth < reference.arrayDepth; depth++) type = { kind: 'list', element: type };
   return type;
@@ -106,7 +115,8 @@ function withArguments(
   if (given.length === 0 && parameters.length > 0 && type.kind === 'platform') {
     return { kind: 'platform', name: type.name, arguments: parameters.map(() => OBJECT) };
   }
-  if (given.length > 0) report(`Type is not generic or has other parameters: ${referenceText(reference)}`, reference);
+  if (given.length > 0)
+    report(2001, `Type is not generic or has other parameters: ${referenceText(reference)}`, reference);
   return type;
 }
 
