@@ -1,6 +1,10 @@
 /** Describes of objects as the REST API gives them. */
 import type { LocalOrg } from '../org';
+import type { UserAccess } from '../schema/access';
 import type { FieldSchema, FieldType, ObjectSchema } from '../schema/model';
+
+/** What describes ask of a user's access. */
+export type DescribeAccess = Pick<UserAccess, 'canObject' | 'canField'>;
 
 /** Short describe of one object, as lists of objects have it. */
 export interface ObjectSummary {
@@ -27,19 +31,24 @@ const SOAP_TYPES: Partial<Record<FieldType, string>> = {
   anytype: 'xsd:anyType'
 };
 
-/** All objects of the org. */
+/** All objects that the user may read. */
 export function describeGlobal(
   org: LocalOrg,
-  version: string
+  version: string,
+  access: DescribeAccess
 ): { encoding: string; maxBatchSize: number; sobjects: ObjectSummary[] } {
-  const objects = [...org.schema.objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { encoding: 'UTF-8', maxBatchSize: 200, sobjects: objects.map((object) => summary(object, version)) };
+  const readable = [...org.schema.objects.values()].filter((object) => access.canObject(object, 'read'));
+  const sobjects = readable
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((object) => describeSummary(object, version, access));
+  return { encoding: 'UTF-8', maxBatchSize: 200, sobjects };
 }
 
-/** One object with its fields, child relationships and record types. */
-export function describeObject(object: ObjectSchema, version: string): unknown {
+/** One object with the fields that the user may read, child relationships and record types. */
+export function describeObject(object: ObjectSchema, version: string, access: DescribeAccess): unknown {
+  const fields = [...object.fields.values()].filter((field) => access.canField(object, field, 'read'));
   return {
-    ...summary(object, version),
+    ...describeSummary(object, version, access),
     childRelationships: object.childRelationships.map((child) => ({
       cascadeDelete: child.cascadeDelete,
       childSObject: child.childObject,
@@ -48,7 +57,7 @@ export function describeObject(object: ObjectSchema, version: string): unknown {
       relationshipName: child.relationshipName,
       restrictedDelete: false
     })),
-    fields: [...object.fields.values()].map(describeField),
+    fields: fields.map((field) => describeField(field, access.canField(object, field, 'edit'))),
     recordTypeInfos: object.recordTypes.map((recordType) => ({
       active: recordType.isActive,
       available: true,
@@ -60,14 +69,15 @@ export function describeObject(object: ObjectSchema, version: string): unknown {
   };
 }
 
-function summary(object: ObjectSchema, version: string): ObjectSummary {
+/** One object without its fields. */
+export function describeSummary(object: ObjectSchema, version: string, access: DescribeAccess): ObjectSummary {
   const base = `${version}/sobjects/${object.name}`;
   return {
     activateable: false,
-    createable: object.isCreateable,
+    createable: object.isCreateable && access.canObject(object, 'create'),
     custom: /__\w+$/.test(object.name),
     customSetting: object.kind.endsWith('Setting'),
-    deletable: object.isDeletable,
+    deletable: object.isDeletable && access.canObject(object, 'delete'),
     deprecatedAndHidden: false,
     feedEnabled: false,
     hasSubtypes: false,
@@ -85,13 +95,13 @@ function summary(object: ObjectSchema, version: string): ObjectSummary {
     retrieveable: object.isQueryable,
     searchable: object.isQueryable,
     triggerable: object.isCreateable,
-    undeletable: object.isDeletable,
-    updateable: object.isUpdateable,
+    undeletable: object.isDeletable && access.canObject(object, 'delete'),
+    updateable: object.isUpdateable && access.canObject(object, 'edit'),
     urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` }
   };
 }
 
-function describeField(field: FieldSchema): unknown {
+function describeField(field: FieldSchema, canEdit: boolean): unknown {
   return {
     aggregatable: field.isGroupable,
     autoNumber: field.isAutoNumber,
@@ -101,7 +111,7 @@ function describeField(field: FieldSchema): unknown {
     cascadeDelete: field.deleteConstraint === 'Cascade',
     caseSensitive: field.isCaseSensitive,
     controllerName: field.controllingField,
-    createable: field.isCreateable,
+    createable: field.isCreateable && canEdit,
     custom: field.isCustom,
     defaultValue: typeof field.defaultValue === 'boolean' ? field.defaultValue : null,
     defaultValueFormula: typeof field.defaultValue === 'string' ? field.defaultValue : null,
@@ -141,7 +151,7 @@ function describeField(field: FieldSchema): unknown {
     sortable: field.isSortable,
     type: field.type,
     unique: field.isUnique,
-    updateable: field.isUpdateable,
+    updateable: field.isUpdateable && canEdit,
     writeRequiresMasterRead: false
   };
 }

@@ -6,7 +6,7 @@ import type { SObjectValue } from '../data/sobject';
 import type { OrgUser } from '../org';
 import type { ObjectSchema } from '../schema/model';
 import type { ServerContext } from './context';
-import { describeGlobal, describeObject } from './describe';
+import { describeGlobal, describeObject, describeSummary } from './describe';
 import { methodNotAllowed, notFound, RestError } from './errors';
 import { jsonBody } from './http';
 import type { ServerAnswer, ServerRequest } from './http';
@@ -26,11 +26,12 @@ interface Call {
 export function answerSObjects(call: Call, segments: readonly string[]): ServerAnswer {
   const [objectName, second, third] = segments;
   const { request, context } = call;
-  if (objectName === undefined) return { status: 200, body: describeGlobal(context.org, call.version) };
+  const access = context.org.database.accessOf(call.user.id);
+  if (objectName === undefined) return { status: 200, body: describeGlobal(context.org, call.version, access) };
   const object = context.org.schema.findObject(objectName);
-  if (!object) throw notFound();
+  if (!object || !access.canObject(object, 'read')) throw notFound();
   if (second === undefined) return answerCollection(call, object);
-  if (second === 'describe') return { status: 200, body: describeObject(object, call.version) };
+  if (second === 'describe') return { status: 200, body: describeObject(object, call.version, access) };
   if (third !== undefined) return answerByExternalId(call, object, second, third);
   return answerRecord(call, object, requireId(second), request.method);
 }
@@ -45,9 +46,8 @@ function answerCollection(call: Call, object: ObjectSchema): ServerAnswer {
     };
   }
   if (call.request.method !== 'GET') throw methodNotAllowed(call.request.method, ['GET', 'HEAD', 'POST']);
-  const objectDescribe = describeGlobal(call.context.org, call.version).sobjects.find(
-    (entry) => entry.name === object.name
-  );
+  const access = call.context.org.database.accessOf(call.user.id);
+  const objectDescribe = describeSummary(object, call.version, access);
   return { status: 200, body: { objectDescribe, recentItems: [] } };
 }
 

@@ -75,7 +75,8 @@ function scheduledJob(scheduled: Scheduled, dueAt: number): Job {
       if (next !== null && !test) org.jobs.add(scheduledJob(scheduled, next));
       org.database.systemUpdate(triggerId, {
         PreviousFireTime: new ApexDatetime(org.now()),
-        NextFireTime: next === null ? null : new ApexDatetime(next)
+        NextFireTime: next === null ? null : new ApexDatetime(next),
+        TimesTriggered: Number(org.database.systemRead(triggerId)?.['TimesTriggered'] ?? 0) + 1
       });
       runScheduled({ org, jobId: triggerId, userId, test }, deepCopy(instance), triggerId);
     }

@@ -216,6 +216,19 @@ it('lists versions without a session, also with a doubled slash', async () => {
   expect([status, body.at(-1).version]).toEqual([200, '66.0']);
 });
 
+it('shows a user only what that user may see and do', async () => {
+  const own = await server.send('GET', `${LEADS}/describe`, { as: 'stranger' });
+  expect(own.body.fields.some((field: { name: string }) => field.name === 'Score__c')).toBe(false);
+  const all = await server.send('GET', '/services/data/v66.0/sobjects', { as: 'integration' });
+  expect(all.body.sobjects.some((object: { name: string }) => object.name === 'Lead')).toBe(false);
+  expect((await server.send('GET', `${LEADS}/describe`, { as: 'integration' })).status).toBe(404);
+  const campaign = await server.send('POST', '/services/data/v66.0/sobjects/Campaign', {
+    as: 'rep',
+    body: { Name: 'X' }
+  });
+  expect([campaign.status, campaign.body[0].errorCode]).toEqual([403, 'INSUFFICIENT_ACCESS_OR_READONLY']);
+});
+
 it('describes objects', async () => {
   const { body } = await server.send('GET', `${LEADS}/describe`, { as: 'admin' });
   expect(body.fields.find((field: { name: string }) => field.name === 'Score__c')).toMatchObject({
