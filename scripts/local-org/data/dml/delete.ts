@@ -1,6 +1,5 @@
 /** Delete and undelete: the recycle bin, children that go with their parents, look-ups that are cleared or forbid. */
 import type { FieldSchema, ObjectSchema } from '../../schema/model';
-import type { DmlRequest } from '../api';
 import { fail, hasFailed } from './work-item';
 import type { WorkItem } from './work-item';
 import type { Row, Table } from '../store';
@@ -39,12 +38,7 @@ const OWNED_CHILDREN: Readonly<Record<string, readonly (readonly [object: string
 const DELETED_WITH = '$deletedWith';
 const NEVER_BINNED = new Set(['PermissionSetAssignment', 'GroupMember', 'QueueSobject']);
 
-export function deleteChunk(
-  tables: Tables,
-  object: ObjectSchema,
-  items: readonly WorkItem[],
-  _request: DmlRequest
-): void {
+export function deleteChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[]): void {
   runDeleteTriggers(tables, object, 'before', items);
   for (const item of items) if (!hasFailed(item)) remove(tables, item);
   runDeleteTriggers(tables, object, 'after', items);
@@ -99,7 +93,7 @@ function remove(tables: Tables, item: WorkItem): void {
 }
 
 /** Removes one row with its children; look-ups to it become empty. Children's triggers do not run, as on the platform. */
-export function removeRow(tables: Tables, object: ObjectSchema, id: string, parentId: string | null = null): void {
+function removeRow(tables: Tables, object: ObjectSchema, id: string, parentId: string | null = null): void {
   const table = tables.table(object.name);
   const row = table.get(id);
   if (!row || row['IsDeleted'] === true) return;

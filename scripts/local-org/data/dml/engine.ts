@@ -185,7 +185,7 @@ function runOnce(tables: Tables, object: ObjectSchema, items: WorkItem[], reques
   if (object.kind === 'event') return publishEvents(tables, object, items);
   switch (request.kind) {
     case 'delete':
-      return deleteChunk(tables, object, items, request);
+      return deleteChunk(tables, object, items);
     case 'undelete':
       return undeleteChunk(tables, object, items);
     default:

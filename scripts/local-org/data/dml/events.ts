@@ -38,7 +38,7 @@ export function publishEvents(tables: Tables, object: ObjectSchema, items: reado
 }
 
 /** The events that the current transaction has published and nobody has delivered. */
-export function pendingEvents(): PendingEvents[] {
+function pendingEvents(): PendingEvents[] {
   const { state } = currentTransaction();
   let pending = state.get(PENDING) as PendingEvents[] | undefined;
   if (!pending) state.set(PENDING, (pending = []));

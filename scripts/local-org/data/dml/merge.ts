@@ -59,7 +59,7 @@ export function mergeRecords(
 }
 
 /** Every look-up to `from` leads to `to` afterwards. Answers the ids of the records that changed. */
-export function reparent(tables: Tables, from: string, to: string): string[] {
+function reparent(tables: Tables, from: string, to: string): string[] {
   const target = tables.objectOfId(from)?.name;
   const changed: string[] = [];
   for (const table of tables.store.tables()) {
