@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/local-org/pages/browser/chromium';
 import { startOrgProcess } from '../../scripts/local-org/pages/browser/org-process';
 import type { OrgProcess } from '../../scripts/local-org/pages/browser/org-process';
-import { toneFile } from '../../scripts/local-org/pages/browser/sound';
+import { soundFile } from '../../scripts/local-org/pages/recordings/sound';
 
 const START_TIMEOUT_MS = 120_000;
 const TEST_TIMEOUT_MS = 60_000;
@@ -47,11 +47,11 @@ describe('record pages', () => {
   });
 
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+    page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, serviceWorkers: 'block' });
     page.setDefaultTimeout(20_000);
     pageErrors = [];
     page.on('pageerror', (error) => pageErrors.push(error.message));
-    const recording = toneFile(RECORDING_SECONDS);
+    const recording = soundFile(RECORDING_SECONDS);
     await page.route(/\.(mp3|wav)$/, (route) => route.fulfill({ contentType: 'audio/wav', body: recording }));
   });
 

@@ -13,6 +13,7 @@ import { listPage, startPage } from './model/list-page';
 import { PageDataError } from './model/port';
 import type { PageData, PageOrg, PageUser } from './model/port';
 import { recordPage } from './model/record-page';
+import { answerRecording } from './recordings/answer';
 
 export interface PageHandlerOptions extends PageHostOptions {
   /** Who sends a request: the server's session knows. Undefined for somebody without one, who is the first user. */
@@ -50,7 +51,12 @@ export function servePages(org: PageOrg, options: PageHandlerOptions): PageHandl
   const host = new PageHost(org.schema, options);
   const log = options.log ?? ((text: string) => void process.stderr.write(`${text}\n`));
   const userOf = (request: IncomingMessage): PageUser => options.userOf(request) ?? firstUser(org);
-  const routes = [...documentRoutes(org, host, userOf, log), ...assetRoutes(host), ...dataRoutes(org, host, userOf)];
+  const routes = [
+    ...documentRoutes(org, host, userOf, log),
+    ...assetRoutes(host),
+    ...recordingRoutes(org),
+    ...dataRoutes(org, host, userOf)
+  ];
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -120,6 +126,14 @@ function assetRoutes(host: PageHost): Route[] {
         sendFile(response, vendor.directory, parts[0] ?? '', false);
       }
     ]
+  ];
+}
+
+/** A service worker controls addresses below its own, so this one is at the top. */
+function recordingRoutes(org: PageOrg): Route[] {
+  return [
+    ['GET', /^\/recording-worker\.js$/, ({ response }) => sendFile(response, ASSETS, 'recording-worker.js', false)],
+    ['GET', /^\/recordings-stand-in$/, ({ request, response }) => answerRecording(org, request, response)]
   ];
 }
 

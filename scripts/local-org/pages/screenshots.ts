@@ -7,13 +7,9 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './browser/chromium';
 import { startOrgProcess } from './browser/org-process';
-import { toneFile } from './browser/sound';
 
 const DEFAULT_FOLDER = path.join(__dirname, '..', '..', '..', 'docs', 'images');
 const VIEWPORT = { width: 1440, height: 1000 };
-/** As long as the sample call. */
-const RECORDING_SECONDS = 208;
-
 const SHOTS: readonly (readonly [file: string, objectApiName: string, condition: string])[] = [
   ['lead-page.png', 'Lead', "Name = 'Dana Ortiz'"],
   ['task-page.png', 'Task', "Subject = 'Thoughtly AI Call — Qualified'"]
@@ -43,8 +39,6 @@ async function main(): Promise<void> {
 
 async function shoot(browser: Browser, address: string, file: string): Promise<void> {
   const page = await browser.newPage({ viewport: VIEWPORT });
-  const recording = toneFile(RECORDING_SECONDS);
-  await page.route(/\.(mp3|wav)$/, (route) => route.fulfill({ contentType: 'audio/wav', body: recording }));
   await page.goto(address);
   await page.locator('[data-id="turn-text"]').first().waitFor();
   await page.locator('[data-id="total"]', { hasText: '3:28' }).waitFor();

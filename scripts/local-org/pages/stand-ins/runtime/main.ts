@@ -2,5 +2,6 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
 import App from 'shell/app';
+import { startRecordings } from './recordings';
 
-document.getElementById('page')?.append(createElement('shell-app', { is: App }));
+void startRecordings().then(() => document.getElementById('page')?.append(createElement('shell-app', { is: App })));
