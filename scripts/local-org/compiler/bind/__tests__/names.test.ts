@@ -122,6 +122,14 @@ describe('properties', () => {
 });
 
 describe('access', () => {
+  it('keeps private inner types to their outermost class', () => {
+    const a = 'public class A { class Part {} @TestVisible class Seen {} public class Open {} }';
+    expect(bindFiles({ 'A.cls': a, 'B.cls': 'public class B { A.Part p; A.Open o; }' }).errors).toEqual([
+      '2008 Type is not visible: A.Part'
+    ]);
+    expect(bindFiles({ 'A.cls': a, 'T.cls': '@IsTest private class T { A.Seen s; }' }).errors).toEqual([]);
+  });
+
   it('keeps private members from other classes, but shows @TestVisible ones to tests', () => {
     const a = 'public class A { private Integer hidden; @TestVisible private Integer seen; }';
     const test = '@IsTest private class T { static void f(A a) { a.seen = 1; a.hidden = 1; } }';

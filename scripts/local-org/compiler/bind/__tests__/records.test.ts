@@ -54,6 +54,12 @@ describe('records', () => {
       '3002 Field does not exist: Nope on Account'
     ]);
   });
+
+  it('refuse writes to fields that the platform alone sets', () => {
+    expect(errorsIn('Account a', 'a.CreatedDate = System.now(); a.Id = null;')).toEqual([
+      '3005 Field is not writeable: Account.CreatedDate'
+    ]);
+  });
 });
 
 describe('triggers', () => {

@@ -2,6 +2,7 @@
 import type { SourceSpan } from '../../ast';
 import { sameType, type ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
+import { isUsable } from '../platform-use';
 import { argumentsOf } from '../symbols/program';
 import { outermost, type MethodSymbol, type TypeSymbol } from '../symbols/symbols';
 import { isErrorType } from '../types/error-type';
@@ -33,6 +34,8 @@ function checkBases(context: BodyContext, symbol: TypeSymbol): boolean {
     if (isException(context.program, superType) && !/exception$/i.test(symbol.simpleName)) {
       report(context, 2011, `Classes extending Exception must have a name ending in Exception: ${symbol.name}`, span);
     }
+    if (superType.kind === 'platform' && !isException(context.program, superType))
+      requireBase(context, superType.name, span);
     if (isCyclic(context, symbol)) {
       report(context, 2011, `Class cannot extend itself: ${symbol.name}`, span);
       return false;
@@ -43,6 +46,12 @@ function checkBases(context: BodyContext, symbol: TypeSymbol): boolean {
       report(context, 2011, `Invalid interface: ${messageName(type)}`, span);
   }
   return true;
+}
+
+/** A platform class can be extended only when the library has one to extend. */
+function requireBase(context: BodyContext, name: string, span: SourceSpan): void {
+  if (!isUsable(context, name, 'constructor', '()'))
+    report(context, 5001, `The local org does not implement ${name}`, span);
 }
 
 function isCyclic(context: BodyContext, symbol: TypeSymbol): boolean {

@@ -5,6 +5,7 @@ import { INTEGER } from '../../types';
 import { isAccessible } from '../access';
 import { report, type BodyContext } from '../context';
 import { coerce, errorExpression } from '../conversions';
+import { requireWritable } from '../writable-fields';
 import { isErrorType } from '../types/error-type';
 import { isNumeric } from '../types/relations';
 import { bindExpression, bindValue } from './bind-expression';
@@ -72,8 +73,11 @@ function bindTarget(context: BodyContext, expression: Expression): BoundTarget |
     return undefined;
   }
   switch (bound.kind) {
-    case 'local':
     case 'sobjectField':
+      if (bound.receiver.type.kind === 'sobject')
+        requireWritable(context, bound.receiver.type.name, bound.field, bound.span);
+      return bound;
+    case 'local':
     case 'sobjectParent':
     case 'listElement':
     case 'platformProperty':

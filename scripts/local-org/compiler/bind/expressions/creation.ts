@@ -12,6 +12,7 @@ import { requireImplemented } from '../platform-use';
 import { resolveReference } from '../resolve-reference';
 import { argumentsOf } from '../symbols/program';
 import type { TypeSymbol } from '../symbols/symbols';
+import { requireWritable } from '../writable-fields';
 import { isErrorType } from '../types/error-type';
 import { isAssignable, isException } from '../types/relations';
 import { substitute, typeArguments } from '../types/substitute';
@@ -207,6 +208,7 @@ function constructRecord(
       report(context, 3002, `Field does not exist: ${name.name} on ${type.name}`, name.span);
       return [];
     }
+    requireWritable(context, type.name, member.name, name.span);
     return [
       { field: member.name, isParent: member.kind === 'parent', value: bindFieldValue(context, value, member.type) }
     ];
