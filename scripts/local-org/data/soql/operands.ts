@@ -119,6 +119,6 @@ function wrongType(field: ComparedField, value: unknown) {
   const isText =
     !NUMBERS.has(field.type) && !['boolean', 'date', 'datetime', 'time', 'id', 'reference'].includes(field.type);
   return queryException(
-    `value of filter criterion for field '${field.name}' must be of type ${isText ? 'string' : field.type} and ${quotes}`
+    `value of filter criterion for field '${field.name}' must be of type ${isText ? 'string' : field.type.replace('datetime', 'dateTime')} and ${quotes}`
   );
 }
