@@ -24,7 +24,7 @@ module.exports = {
       testEnvironmentOptions: { sources: ['force-app'] },
       roots: ['<rootDir>/force-app'],
       moduleFileExtensions: ['js', 'ts', 'json', 'cls'],
-      testMatch: ['**/classes/**/*Test.cls'],
+      testMatch: ['**/classes/**/*{Test,Tests}.cls'],
       transform: { ...typescript, '\\.cls$': '<rootDir>/scripts/local-org/testing/jest/transform.js' },
       testPathIgnorePatterns: ignored
     },
