@@ -65,6 +65,7 @@ function namedTypeTest(lower: string, findType: TypeFinder): TypeTest {
     return value instanceof ApexEnumValue && value.typeName.toLowerCase() === lower;
   };
   if (findType(lower)) return userTest;
+  if (lower === 'iterable') return (value) => value instanceof ApexList || value instanceof ApexSet || userTest(value);
   const definition = findPlatformType(lower.includes('.') ? lower : `system.${lower}`);
   if (definition) return platformTest(definition, userTest);
   return (value) => userTest(value) || (value instanceof SObjectValue && value.objectName.toLowerCase() === lower);
