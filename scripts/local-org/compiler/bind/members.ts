@@ -52,7 +52,7 @@ function ownMethods(program: ProgramSymbols, type: ApexType, name: string): read
   const symbol = program.symbolOf(type);
   const lower = name.toLowerCase();
   if (symbol) return (symbol.methods.get(lower) ?? []).map(userCandidate);
-  return platformMethods(program, type).filter((candidate) => candidate.name.toLowerCase() === lower);
+  return platformMethods(program, type, lower);
 }
 
 export function userCandidate(method: MethodSymbol): MethodCandidate {
@@ -65,20 +65,22 @@ export function userCandidate(method: MethodSymbol): MethodCandidate {
   };
 }
 
-/** The methods that the platform declares in exactly this type. */
-export function platformMethods(program: ProgramSymbols, type: ApexType): readonly MethodCandidate[] {
+/** The methods of a name in lower case that the platform declares in exactly this type. */
+function platformMethods(program: ProgramSymbols, type: ApexType, lower: string): readonly MethodCandidate[] {
   const info = program.platformInfoOf(type);
   const name = platformNameOf(type);
   if (!info || name === undefined) return [];
   const given = argumentsOf(type);
   const bindings = typeArguments(info.typeParameters, given);
-  return info.methods.map((method) => ({
-    name: method.name,
-    parameters: method.parameters.map((parameter) => substitute(parameter, bindings)),
-    returnType: substitute(method.returnType, bindings),
-    isStatic: method.isStatic,
-    target: { kind: 'platform', typeName: info.name, info: method, typeArguments: given }
-  }));
+  return info.methods
+    .filter((method) => method.name.toLowerCase() === lower)
+    .map((method) => ({
+      name: method.name,
+      parameters: method.parameters.map((parameter) => substitute(parameter, bindings)),
+      returnType: substitute(method.returnType, bindings),
+      isStatic: method.isStatic,
+      target: { kind: 'platform', typeName: info.name, info: method, typeArguments: given }
+    }));
 }
 
 export type FieldMember =

@@ -133,4 +133,13 @@ describe('new', () => {
       '2013 Invalid initializer type List<Contact> found for Map<Id,Account>: expected a Map with the same key and value types, or a valid SObject List'
     ]);
   });
+
+  it('fills collections from collections of the same types only', () => {
+    expect(errorsIn('List<String> names', 'Object o = new Set<Id>(names);')).toEqual([
+      '2013 Invalid initializer type List<String> found for Set<Id>: expected a List or a Set of type: Id'
+    ]);
+    expect(
+      errorsIn('Set<Id> ids, List<Account> rows', 'Object o = new List<Id>(ids); o = new Map<Id, SObject>(rows);')
+    ).toEqual([]);
+  });
 });

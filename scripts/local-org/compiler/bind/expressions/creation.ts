@@ -14,10 +14,11 @@ import { argumentsOf } from '../symbols/program';
 import type { TypeSymbol } from '../symbols/symbols';
 import { requireWritable } from '../writable-fields';
 import { isErrorType } from '../types/error-type';
-import { isAssignable, isException } from '../types/relations';
+import { isException } from '../types/relations';
 import { substitute, typeArguments } from '../types/substitute';
 import { argumentText, argumentTypes, bindArguments, convertArguments, hasErrorArgument } from './arguments';
 import { bindAs, bindExpression } from './bind-expression';
+import { checkInitializer } from './collection-initializer';
 import { messageName } from '../types/message-name';
 
 export function bindNew(context: BodyContext, expression: NewExpression): BoundExpression {
@@ -147,6 +148,7 @@ function constructPlatform(
     report(context, 2013, `Type cannot be constructed: ${messageName(type)}`, span);
     return { ...errorExpression(span), type };
   }
+  if (!checkInitializer(context, type, given, span)) return { ...errorExpression(span), type };
   const bindings = typeArguments(info.typeParameters, argumentsOf(type));
   const declared = isThrowable ? EXCEPTION_CONSTRUCTORS : info.constructors;
   const candidates = declared.map((method) => ({
@@ -156,7 +158,6 @@ function constructPlatform(
   const found = chooseOverload(context.program, candidates, argumentTypes(given));
   if (found.kind !== 'found') return unknownConstructor(context, type, given, found.kind === 'ambiguous', span);
   const { signature } = found.candidate.method;
-  checkRecordMap(context, type, given, span);
   if (!isThrowable) requireImplemented(context, info.name, 'constructor', signature, span);
   return {
     kind: 'newPlatform',
@@ -167,24 +168,6 @@ function constructPlatform(
     type,
     span
   };
-}
-
-/** `new Map<Id, Account>(records)` takes a list of records only when they fit the values. */
-function checkRecordMap(
-  context: BodyContext,
-  type: ApexType,
-  [source]: readonly BoundExpression[],
-  span: SourceSpan
-): void {
-  if (type.kind !== 'map' || source?.type.kind !== 'list') return;
-  const isId = type.key.kind === 'primitive' && (type.key.name === 'Id' || type.key.name === 'String');
-  if (isId && isAssignable(context.program, source.type, { kind: 'list', element: type.value })) return;
-  report(
-    context,
-    2013,
-    `Invalid initializer type ${messageName(source.type)} found for ${messageName(type)}: expected a Map with the same key and value types, or a valid SObject List`,
-    span
-  );
 }
 
 type FieldValue = { readonly name: Identifier; readonly value: Expression };
