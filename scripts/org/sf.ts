@@ -56,7 +56,11 @@ export function runSf(args: readonly string[], options: SfOptions = {}): SfResul
 /** Runs the CLI on the terminal of this process. @returns its exit code */
 export function showSf(args: readonly string[], options: SfOptions = {}): Promise<number> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, nodeArguments(args), { cwd: options.cwd, env: sfEnvironment(options), stdio: 'inherit' });
+    const child = spawn(process.execPath, nodeArguments(args), {
+      cwd: options.cwd,
+      env: sfEnvironment(options),
+      stdio: 'inherit'
+    });
     child.once('error', fail);
     child.once('exit', (code) => done(code ?? 1));
   });

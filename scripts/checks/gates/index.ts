@@ -1,8 +1,25 @@
 import type { Gate } from '../gate';
 import { apexLs } from './apex-ls';
+import { apexTypes } from './apex-types';
 import { localCompiler } from './local-compiler';
+import { lwcCompiler } from './lwc-compiler';
+import { lwcLint } from './lwc-lint';
+import { lwcTypes } from './lwc-types';
+import { packageContent } from './package-content';
+import { packageProject } from './package-project';
 import { pmd } from './pmd';
 import { salesforceCompiler } from './salesforce-compiler';
 
 /** All gates, fast ones first. */
-export const GATES: readonly Gate[] = [localCompiler, apexLs, salesforceCompiler, pmd];
+export const GATES: readonly Gate[] = [
+  localCompiler,
+  packageProject,
+  apexTypes,
+  lwcTypes,
+  lwcCompiler,
+  packageContent,
+  lwcLint,
+  apexLs,
+  salesforceCompiler,
+  pmd
+];

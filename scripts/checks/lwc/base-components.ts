@@ -7,8 +7,19 @@ const SOURCE = join(dirname(require.resolve('lightning-base-components/package.j
 
 /** Base components of the platform that neither the open sources nor the published types hold. */
 const OTHER_COMPONENTS: ReadonlySet<string> = new Set([
-  'fileUpload', 'flow', 'inputField', 'inputRichText', 'map', 'outputField', 'quickActionPanel', 'recordEditForm',
-  'recordForm', 'recordPicker', 'recordViewForm', 'richTextToolbarButton', 'richTextToolbarButtonGroup'
+  'fileUpload',
+  'flow',
+  'inputField',
+  'inputRichText',
+  'map',
+  'outputField',
+  'quickActionPanel',
+  'recordEditForm',
+  'recordForm',
+  'recordPicker',
+  'recordViewForm',
+  'richTextToolbarButton',
+  'richTextToolbarButtonGroup'
 ]);
 
 export function isBaseComponent(name: string): boolean {
@@ -33,9 +44,13 @@ function propertiesOfFile(file: string): ReadonlySet<string> | null {
 
 function readProperties(file: string): ReadonlySet<string> | null {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
-  const declaration = source.statements.find((node): node is ts.ClassDeclaration => ts.isClassDeclaration(node) && hasDefault(node));
+  const declaration = source.statements.find(
+    (node): node is ts.ClassDeclaration => ts.isClassDeclaration(node) && hasDefault(node)
+  );
   if (!declaration) return null;
-  const own = declaration.members.filter(isPublic).flatMap((member) => (member.name && ts.isIdentifier(member.name) ? [member.name.text] : []));
+  const own = declaration.members
+    .filter(isPublic)
+    .flatMap((member) => (member.name && ts.isIdentifier(member.name) ? [member.name.text] : []));
   const base = declaration.heritageClauses?.[0]?.types[0]?.expression;
   if (!base || base.getText() === 'LightningElement') return new Set(own);
   // A mixin adds what cannot be read here.
@@ -49,14 +64,19 @@ function hasDefault(node: ts.ClassDeclaration): boolean {
 }
 
 function isPublic(member: ts.ClassElement): boolean {
-  return ts.canHaveDecorators(member) && (ts.getDecorators(member) ?? []).some((decorator) => decorator.expression.getText() === 'api');
+  return (
+    ts.canHaveDecorators(member) &&
+    (ts.getDecorators(member) ?? []).some((decorator) => decorator.expression.getText() === 'api')
+  );
 }
 
 function importedFile(source: ts.SourceFile, name: string, file: string): string {
   for (const node of source.statements) {
     if (!ts.isImportDeclaration(node) || node.importClause?.name?.text !== name) continue;
     const specifier = (node.moduleSpecifier as ts.StringLiteral).text;
-    return specifier.startsWith('.') ? `${resolve(dirname(file), specifier.replace(/\.js$/, ''))}.js` : moduleFile(specifier);
+    return specifier.startsWith('.')
+      ? `${resolve(dirname(file), specifier.replace(/\.js$/, ''))}.js`
+      : moduleFile(specifier);
   }
   return '';
 }

@@ -15,7 +15,13 @@ export interface ComponentProgram {
 
 export function createComponentProgram(workspace: ComponentWorkspace): ComponentProgram {
   const path = join(workspace.directory, 'tsconfig.json');
-  const { fileNames, options } = ts.parseJsonConfigFileContent(ts.readConfigFile(path, ts.sys.readFile).config, ts.sys, workspace.directory, undefined, path);
+  const { fileNames, options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(path, ts.sys.readFile).config,
+    ts.sys,
+    workspace.directory,
+    undefined,
+    path
+  );
   const program = ts.createProgram(fileNames, options);
   const checker = program.getTypeChecker();
   const sourceOf = (bundle: ComponentBundle) => {
@@ -28,7 +34,9 @@ export function createComponentProgram(workspace: ComponentWorkspace): Component
     const exported = module && checker.getExportsOfModule(module).find((symbol) => symbol.name === 'default');
     if (!exported) return undefined;
     const target = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-    return target.flags & ts.SymbolFlags.Class ? (checker.getDeclaredTypeOfSymbol(target) as ts.InterfaceType) : undefined;
+    return target.flags & ts.SymbolFlags.Class
+      ? (checker.getDeclaredTypeOfSymbol(target) as ts.InterfaceType)
+      : undefined;
   };
   return { program, checker, sourceOf, componentOf };
 }

@@ -22,5 +22,11 @@ export interface Problem {
 export type BundleRule = (bundle: ComponentBundle, context: RuleContext) => readonly Problem[];
 
 export function toFinding(gate: string, problem: Problem, workspace: ComponentWorkspace): Finding {
-  return { gate, rule: problem.rule, path: workspace.originalOf(problem.path), line: problem.line, message: problem.message };
+  return {
+    gate,
+    rule: problem.rule,
+    path: workspace.originalOf(problem.path),
+    line: problem.line,
+    message: problem.message
+  };
 }

@@ -2,7 +2,18 @@
  * A place of their own for the components of some source folders: TypeScript, ESLint and the platform compiler all
  * want a project around what they check, and a source folder may lie anywhere.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
@@ -30,7 +41,10 @@ export interface ComponentWorkspace {
 }
 
 /** Copies the bundles, calls `work`, and takes the copy away again. */
-export async function withComponents<T>(sources: readonly string[], work: (workspace: ComponentWorkspace) => Promise<T> | T): Promise<T> {
+export async function withComponents<T>(
+  sources: readonly string[],
+  work: (workspace: ComponentWorkspace) => Promise<T> | T
+): Promise<T> {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'components-')));
   try {
     return await work(createWorkspace(directory, sources));
@@ -40,7 +54,9 @@ export async function withComponents<T>(sources: readonly string[], work: (works
 }
 
 function createWorkspace(directory: string, sources: readonly string[]): ComponentWorkspace {
-  const bundles = findBundleDirectories(sources).map((original) => copyBundle(original, join(directory, 'force-app', 'lwc', basename(original))));
+  const bundles = findBundleDirectories(sources).map((original) =>
+    copyBundle(original, join(directory, 'force-app', 'lwc', basename(original)))
+  );
   mkdirSync(join(directory, 'types'), { recursive: true });
   for (const file of AMBIENT_TYPES) cpSync(join(ROOT, 'types', file), join(directory, 'types', file));
   writeFileSync(join(directory, 'types', 'apex.d.ts'), apexTypesFile(sources));
@@ -56,14 +72,20 @@ function createWorkspace(directory: string, sources: readonly string[]): Compone
 
 /** The project's own compiler settings, with the modules of these bundles. */
 function configuration(directory: string, bundles: readonly ComponentBundle[]): unknown {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => readFileSync(path, 'utf8')) as { config: { compilerOptions: object } };
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => readFileSync(path, 'utf8')) as {
+    config: { compilerOptions: object };
+  };
   const entries = bundles.flatMap((bundle) => {
     const file = entryOf(bundle);
     return file ? [[`c/${bundle.name}`, [`./${relative(directory, join(bundle.copy, file))}`]]] : [];
   });
   const isAllTypeScript = bundles.every((bundle) => !entryOf(bundle)?.endsWith('.js'));
   return {
-    compilerOptions: { ...config.compilerOptions, paths: Object.fromEntries(entries) as unknown, allowJs: !isAllTypeScript },
+    compilerOptions: {
+      ...config.compilerOptions,
+      paths: Object.fromEntries(entries) as unknown,
+      allowJs: !isAllTypeScript
+    },
     include: ['types/**/*.d.ts', 'force-app/**/*.ts', ...(isAllTypeScript ? [] : ['force-app/**/*.js'])]
   };
 }
@@ -99,7 +121,10 @@ function subdirectories(directory: string): string[] {
 
 /** JavaScript that is built from the TypeScript beside it is left behind: the source is what people fix. */
 function copyBundle(original: string, copy: string): ComponentBundle {
-  cpSync(original, copy, { recursive: true, filter: (path) => !(path.endsWith('.js') && existsSync(path.replace(/\.js$/, '.ts'))) });
+  cpSync(original, copy, {
+    recursive: true,
+    filter: (path) => !(path.endsWith('.js') && existsSync(path.replace(/\.js$/, '.ts')))
+  });
   const files = readdirSync(copy, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(copy, join(entry.parentPath, entry.name)))
@@ -112,4 +137,3 @@ export function lineOf(text: string, part: string): number {
   const index = text.indexOf(part);
   return index < 0 ? 1 : text.slice(0, index).split('\n').length;
 }
-

@@ -1,5 +1,13 @@
 /** TypeScript declarations of what components call: one module for each @AuraEnabled method of a class. */
-import type { ClassDeclaration, EnumDeclaration, FieldDeclaration, MethodDeclaration, Modifiers, PropertyDeclaration, TypeReference } from '../../../local-org/compiler/ast';
+import type {
+  ClassDeclaration,
+  EnumDeclaration,
+  FieldDeclaration,
+  MethodDeclaration,
+  Modifiers,
+  PropertyDeclaration,
+  TypeReference
+} from '../../../local-org/compiler/ast';
 import { toTypeScript, type FindType } from './types';
 
 /**
@@ -17,7 +25,10 @@ export interface ApexController {
 }
 
 export function auraEnabledMethods(declaration: ClassDeclaration): MethodDeclaration[] {
-  return declaration.members.filter((member): member is MethodDeclaration => member.kind === 'method' && member.modifiers.names.has('static') && isAuraEnabled(member.modifiers));
+  return declaration.members.filter(
+    (member): member is MethodDeclaration =>
+      member.kind === 'method' && member.modifiers.names.has('static') && isAuraEnabled(member.modifiers)
+  );
 }
 
 export function isAuraEnabled(modifiers: Modifiers): boolean {
@@ -27,7 +38,9 @@ export function isAuraEnabled(modifiers: Modifiers): boolean {
 /** Whether a component may use the method with `@wire`. */
 export function isCacheable(method: MethodDeclaration): boolean {
   const annotation = method.modifiers.annotations.find((item) => item.name.toLowerCase() === 'auraenabled');
-  return Object.entries(annotation?.values ?? {}).some(([name, value]) => name.toLowerCase() === 'cacheable' && String(value).toLowerCase() === 'true');
+  return Object.entries(annotation?.values ?? {}).some(
+    ([name, value]) => name.toLowerCase() === 'cacheable' && String(value).toLowerCase() === 'true'
+  );
 }
 
 /**
@@ -43,7 +56,9 @@ function declareMethod(className: string, method: MethodDeclaration, shapes: Rea
   const findType = shapeFinder(className, shapes, used);
   const result = method.returnType ? toTypeScript(method.returnType, findType) : 'void';
   // A reactive parameter is undefined until its property is set; the wire waits for it.
-  const parameters = method.parameters.map((parameter) => `${parameter.name.name}: ${toTypeScript(parameter.type, findType)} | undefined`);
+  const parameters = method.parameters.map(
+    (parameter) => `${parameter.name.name}: ${toTypeScript(parameter.type, findType)} | undefined`
+  );
   const interfaces = declareShapes(used, shapes);
   return [
     `declare module '@salesforce/apex/${className}.${method.name.name}' {`,
@@ -74,7 +89,9 @@ function declareShapes(used: Map<string, Shape>, shapes: ReadonlyMap<string, Sha
   // A Map goes on over entries that are added while it is walked.
   for (const [key, shape] of used) {
     const outerName = key.split('.')[0] ?? key;
-    lines.push(...(shape.kind === 'enum' ? declareEnum(shape) : declareInterface(shape, shapeFinder(outerName, shapes, used))));
+    lines.push(
+      ...(shape.kind === 'enum' ? declareEnum(shape) : declareInterface(shape, shapeFinder(outerName, shapes, used)))
+    );
   }
   return lines;
 }
@@ -84,9 +101,15 @@ function declareEnum(shape: EnumDeclaration): string[] {
 }
 
 function declareInterface(shape: ClassDeclaration, findType: FindType): string[] {
-  const members = shape.members.filter((member): member is FieldDeclaration | PropertyDeclaration => (member.kind === 'field' || member.kind === 'property') && isAuraEnabled(member.modifiers));
+  const members = shape.members.filter(
+    (member): member is FieldDeclaration | PropertyDeclaration =>
+      (member.kind === 'field' || member.kind === 'property') && isAuraEnabled(member.modifiers)
+  );
   const fields = members.map((member, index) => {
-    const isAlwaysThere = (index === 0 && nameOf(member.type) === 'id') || NEVER_NULL.has(nameOf(member.type)) || member.type.arrayDepth > 0;
+    const isAlwaysThere =
+      (index === 0 && nameOf(member.type) === 'id') ||
+      NEVER_NULL.has(nameOf(member.type)) ||
+      member.type.arrayDepth > 0;
     return `    readonly ${member.name.name}: ${toTypeScript(member.type, findType)}${isAlwaysThere ? '' : ' | null'};`;
   });
   return [`  export interface ${shape.name.name} {`, ...fields, '  }'];

@@ -8,7 +8,8 @@ import { parseUnit } from '../../../local-org/compiler/parse/parse';
 import { findSourceFiles } from '../../../local-org/compiler/source-files';
 import { auraEnabledMethods, declareController, type ApexController } from './declarations';
 
-const HEADER = '/** Apex methods that components call. Generated from the classes by `npm run types:apex`; do not edit. */\n';
+const HEADER =
+  '/** Apex methods that components call. Generated from the classes by `npm run types:apex`; do not edit. */\n';
 const AURA_ENABLED = /@AuraEnabled/i;
 
 /** What is known about the Apex of some source folders, as components see it. */
@@ -38,7 +39,8 @@ export function readApexApi(sources: readonly string[]): ApexApi {
 function addShapes(declaration: ClassDeclaration, shapes: Map<string, ClassDeclaration | EnumDeclaration>): void {
   shapes.set(declaration.name.name.toLowerCase(), declaration);
   for (const member of declaration.members) {
-    if (member.kind === 'class' || member.kind === 'enum') shapes.set(`${declaration.name.name}.${member.name.name}`.toLowerCase(), member);
+    if (member.kind === 'class' || member.kind === 'enum')
+      shapes.set(`${declaration.name.name}.${member.name.name}`.toLowerCase(), member);
   }
 }
 

@@ -7,6 +7,11 @@ export function typeProblems({ program }: ComponentProgram): Problem[] {
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const { file, start = 0, code, messageText } = diagnostic;
     const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 1;
-    return { rule: `TS${code}`, path: file?.fileName ?? 'tsconfig.json', line, message: ts.flattenDiagnosticMessageText(messageText, ' ') };
+    return {
+      rule: `TS${code}`,
+      path: file?.fileName ?? 'tsconfig.json',
+      line,
+      message: ts.flattenDiagnosticMessageText(messageText, ' ')
+    };
   });
 }

@@ -9,11 +9,17 @@ export const wires: BundleRule = (bundle, { program }) => {
   if (!component || !source) return [];
   const problems: Problem[] = [];
   const report = (node: ts.Node, rule: string, message: string) =>
-    problems.push({ rule, path: source.fileName, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, message });
+    problems.push({
+      rule,
+      path: source.fileName,
+      line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+      message
+    });
   for (const member of classMembers(component)) {
     const decorators = decoratorsOf(member);
     const names = decorators.map(decoratorName);
-    if (names.includes('api') && names.includes('wire')) report(member, 'decorators', `${member.name?.getText() ?? ''} cannot be both @api and @wire`);
+    if (names.includes('api') && names.includes('wire'))
+      report(member, 'decorators', `${member.name?.getText() ?? ''} cannot be both @api and @wire`);
     for (const decorator of decorators) {
       if (decoratorName(decorator) === 'wire') checkReactiveNames(decorator, component, program.checker, report);
     }
@@ -26,11 +32,17 @@ function classMembers(component: ts.InterfaceType): readonly ts.ClassElement[] {
   return declaration && ts.isClassDeclaration(declaration) ? [...declaration.members] : [];
 }
 
-function checkReactiveNames(decorator: ts.Decorator, component: ts.Type, checker: ts.TypeChecker, report: (node: ts.Node, rule: string, message: string) => void): void {
+function checkReactiveNames(
+  decorator: ts.Decorator,
+  component: ts.Type,
+  checker: ts.TypeChecker,
+  report: (node: ts.Node, rule: string, message: string) => void
+): void {
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteral(node) && node.text.startsWith('$')) {
       const name = node.text.slice(1).split('.')[0] ?? '';
-      if (!checker.getPropertyOfType(component, name)) report(node, 'reactive', `'${node.text}' names no member of the class`);
+      if (!checker.getPropertyOfType(component, name))
+        report(node, 'reactive', `'${node.text}' names no member of the class`);
     }
     ts.forEachChild(node, visit);
   };

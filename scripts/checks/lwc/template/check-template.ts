@@ -2,7 +2,16 @@
  * What TypeScript cannot see: the names that a template takes from its class, and what it gives to its children. An org
  * would render nothing, or the wrong thing, and say so to nobody.
  */
-import type { BaseElement, ChildNode, ElseBlock, ElseifBlock, Expression, If, IfBlock, Root } from '@lwc/template-compiler';
+import type {
+  BaseElement,
+  ChildNode,
+  ElseBlock,
+  ElseifBlock,
+  Expression,
+  If,
+  IfBlock,
+  Root
+} from '@lwc/template-compiler';
 import type ts from 'typescript';
 import { checkChild } from './children';
 import { checkElement } from './elements';
@@ -65,7 +74,8 @@ class TemplateCheck {
 
   #element(element: BaseElement, scope: Scope, isGuarded: boolean): void {
     for (const directive of element.directives) {
-      if (isExpression(directive.value) && directive.name !== 'SlotData') this.#value(directive.value, scope, isGuarded, directive.location.startLine);
+      if (isExpression(directive.value) && directive.name !== 'SlotData')
+        this.#value(directive.value, scope, isGuarded, directive.location.startLine);
     }
     for (const attribute of element.attributes) {
       if (isExpression(attribute.value)) this.#text(attribute.value, scope, isGuarded, attribute.location.startLine);
@@ -76,8 +86,10 @@ class TemplateCheck {
       if (isNative) this.#text(property.value, scope, isGuarded, property.location.startLine);
       else this.#resolve(property.value, scope, isGuarded, property.location.startLine);
     }
-    for (const listener of element.listeners) this.#handler(listener.handler, scope, isGuarded, listener.location.startLine);
-    const typeOf = (expression: Expression) => resolveExpression(expression, this.#context.component, scope, true, this.#context.checker);
+    for (const listener of element.listeners)
+      this.#handler(listener.handler, scope, isGuarded, listener.location.startLine);
+    const typeOf = (expression: Expression) =>
+      resolveExpression(expression, this.#context.component, scope, true, this.#context.checker);
     if (element.type === 'Component') checkChild(element, typeOf, this.#context);
     checkElement(element, this.#context);
     this.children(element.children, scope, isGuarded);
@@ -88,7 +100,8 @@ class TemplateCheck {
     const resolution = this.#value(expression, scope, isGuarded, line);
     if (resolution.kind !== 'type') return null;
     const item = itemType(resolution.type, this.#context.checker);
-    if (item === undefined) this.#report('loop', line, `{${resolution.path.join('.')}} is no array, so a loop cannot go over it`);
+    if (item === undefined)
+      this.#report('loop', line, `{${resolution.path.join('.')}} is no array, so a loop cannot go over it`);
     return item ?? null;
   }
 
@@ -103,14 +116,19 @@ class TemplateCheck {
   #text(expression: Expression, scope: Scope, isGuarded: boolean, line: number): void {
     const resolution = this.#value(expression, scope, isGuarded, line);
     if (resolution.kind !== 'type' || isCallable(resolution.type, this.#context.checker)) return;
-    if (isObject(resolution.type, this.#context.checker)) this.#report('text', line, `{${resolution.path.join('.')}} is an object; a reader would see "[object Object]"`);
+    if (isObject(resolution.type, this.#context.checker))
+      this.#report('text', line, `{${resolution.path.join('.')}} is an object; a reader would see "[object Object]"`);
   }
 
   /** A value: never a method, because templates do not call methods. */
   #value(expression: Expression, scope: Scope, isGuarded: boolean, line: number): Resolution {
     const resolution = this.#resolve(expression, scope, isGuarded, line);
     if (resolution.kind === 'type' && isCallable(resolution.type, this.#context.checker)) {
-      this.#report('value', line, `{${resolution.path.join('.')}} is a method; templates do not call methods, so make it a getter`);
+      this.#report(
+        'value',
+        line,
+        `{${resolution.path.join('.')}} is a method; templates do not call methods, so make it a getter`
+      );
     }
     return resolution;
   }
@@ -122,7 +140,11 @@ class TemplateCheck {
       const owner = resolution.owner ? `type ${checker.typeToString(resolution.owner)}` : 'class';
       this.#report('member', line, `{${resolution.path.join('.')}}: there is no ${resolution.name} on the ${owner}`);
     } else if (resolution.kind === 'nullable') {
-      this.#report('nullable', line, `{${resolution.path.join('.')}}: ${resolution.name} may be missing, which breaks the page; put lwc:if around it`);
+      this.#report(
+        'nullable',
+        line,
+        `{${resolution.path.join('.')}}: ${resolution.name} may be missing, which breaks the page; put lwc:if around it`
+      );
     }
     return resolution;
   }

@@ -1,8 +1,14 @@
 /** What a template gives to the components inside it: attributes, event handlers, slots. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kebabcaseToCamelcase, type BaseElement, type Component, type Expression, type Property } from '@lwc/template-compiler';
-import ts from 'typescript';
+import {
+  kebabcaseToCamelcase,
+  type BaseElement,
+  type Component,
+  type Expression,
+  type Property
+} from '@lwc/template-compiler';
+import type ts from 'typescript';
 import { basePropertiesOf, isBaseComponent } from '../base-components';
 import { decoratorNames } from '../program';
 import type { ComponentBundle } from '../workspace';
@@ -10,15 +16,69 @@ import type { TemplateContext } from './context';
 import { isAnything, type Resolution } from './scope';
 
 /** Every custom element has these, without declaring them. */
-const GLOBAL_PROPERTIES: ReadonlySet<string> = new Set(['accessKey', 'dir', 'draggable', 'hidden', 'id', 'lang', 'role', 'spellcheck', 'tabIndex', 'title']);
+const GLOBAL_PROPERTIES: ReadonlySet<string> = new Set([
+  'accessKey',
+  'dir',
+  'draggable',
+  'hidden',
+  'id',
+  'lang',
+  'role',
+  'spellcheck',
+  'tabIndex',
+  'title'
+]);
 
 /** Events that any element raises by itself or passes on. */
 const NATIVE_EVENTS: ReadonlySet<string> = new Set([
-  'animationend', 'blur', 'change', 'click', 'contextmenu', 'copy', 'cut', 'dblclick', 'dragend', 'dragenter', 'dragleave', 'dragover',
-  'dragstart', 'drop', 'error', 'focus', 'focusin', 'focusout', 'input', 'keydown', 'keypress', 'keyup', 'load', 'mousedown', 'mouseenter',
-  'mouseleave', 'mousemove', 'mouseout', 'mouseover', 'mouseup', 'paste', 'pointercancel', 'pointerdown', 'pointerenter', 'pointerleave',
-  'pointermove', 'pointerout', 'pointerover', 'pointerup', 'scroll', 'slotchange', 'submit', 'touchcancel', 'touchend', 'touchmove',
-  'touchstart', 'transitionend', 'wheel'
+  'animationend',
+  'blur',
+  'change',
+  'click',
+  'contextmenu',
+  'copy',
+  'cut',
+  'dblclick',
+  'dragend',
+  'dragenter',
+  'dragleave',
+  'dragover',
+  'dragstart',
+  'drop',
+  'error',
+  'focus',
+  'focusin',
+  'focusout',
+  'input',
+  'keydown',
+  'keypress',
+  'keyup',
+  'load',
+  'mousedown',
+  'mouseenter',
+  'mouseleave',
+  'mousemove',
+  'mouseout',
+  'mouseover',
+  'mouseup',
+  'paste',
+  'pointercancel',
+  'pointerdown',
+  'pointerenter',
+  'pointerleave',
+  'pointermove',
+  'pointerout',
+  'pointerover',
+  'pointerup',
+  'scroll',
+  'slotchange',
+  'submit',
+  'touchcancel',
+  'touchend',
+  'touchmove',
+  'touchstart',
+  'transitionend',
+  'wheel'
 ]);
 
 type TypeOf = (expression: Expression) => Resolution;
@@ -30,9 +90,19 @@ export function checkChild(element: Component, typeOf: TypeOf, context: Template
   if (namespace === 'lightning') return checkBaseComponent(element, name, context);
   if (namespace !== 'c') return;
   const bundle = context.findBundle(name);
-  if (!bundle) return context.report('component', element.location.startLine, `There is no component <${element.name}>: no bundle is called ${name}`);
+  if (!bundle)
+    return context.report(
+      'component',
+      element.location.startLine,
+      `There is no component <${element.name}>: no bundle is called ${name}`
+    );
   const child = context.componentOf(bundle);
-  if (!child) return context.report('component', element.location.startLine, `<${element.name}> is a module without a component class`);
+  if (!child)
+    return context.report(
+      'component',
+      element.location.startLine,
+      `<${element.name}> is a module without a component class`
+    );
   for (const property of element.properties) checkProperty(element, property, child, typeOf, context);
   for (const listener of element.listeners) {
     if (NATIVE_EVENTS.has(listener.name) || raisedEvents(bundle, context).has(listener.name)) continue;
@@ -50,7 +120,11 @@ function checkBaseComponent(element: Component, name: string, context: TemplateC
   if (!known) return;
   for (const property of element.properties) {
     if (known.has(property.name) || isGlobal(property.name)) continue;
-    context.report('attribute', property.location.startLine, `<${element.name}> has no attribute ${property.attributeName}`);
+    context.report(
+      'attribute',
+      property.location.startLine,
+      `<${element.name}> has no attribute ${property.attributeName}`
+    );
   }
 }
 
@@ -58,7 +132,13 @@ function isGlobal(name: string): boolean {
   return GLOBAL_PROPERTIES.has(name) || /^aria[A-Z]/.test(name);
 }
 
-function checkProperty(element: Component, property: Property, child: ts.Type, typeOf: TypeOf, context: TemplateContext): void {
+function checkProperty(
+  element: Component,
+  property: Property,
+  child: ts.Type,
+  typeOf: TypeOf,
+  context: TemplateContext
+): void {
   const { checker } = context;
   const line = property.location.startLine;
   const member = checker.getPropertyOfType(child, property.name);
@@ -73,12 +153,17 @@ function checkProperty(element: Component, property: Property, child: ts.Type, t
   if (!given || isAnything(given) || isAnything(wanted)) return;
   // Whether a value is there yet is the child's business: every public property starts out undefined.
   if (checker.isTypeAssignableTo(checker.getNonNullableType(given), wanted)) return;
-  context.report('attribute-type', line, `<${element.name}>: ${property.name} takes ${checker.typeToString(wanted)}, not ${checker.typeToString(given)}`);
+  context.report(
+    'attribute-type',
+    line,
+    `<${element.name}>: ${property.name} takes ${checker.typeToString(wanted)}, not ${checker.typeToString(given)}`
+  );
 }
 
 function typeOfValue(property: Property, typeOf: TypeOf, checker: ts.TypeChecker): ts.Type | undefined {
   const { value } = property;
-  if (value.type === 'Literal') return typeof value.value === 'boolean' ? checker.getTrueType() : checker.getStringLiteralType(value.value);
+  if (value.type === 'Literal')
+    return typeof value.value === 'boolean' ? checker.getTrueType() : checker.getStringLiteralType(value.value);
   const resolution = typeOf(value);
   return resolution.kind === 'type' ? resolution.type : undefined;
 }
@@ -102,18 +187,29 @@ function slotNames(bundle: ComponentBundle): ReadonlySet<string> | null {
 }
 
 function templatesOf(bundle: ComponentBundle): string {
-  return bundle.files.filter((file) => file.endsWith('.html')).map((file) => readFileSync(join(bundle.copy, file), 'utf8')).join('\n');
+  return bundle.files
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => readFileSync(join(bundle.copy, file), 'utf8'))
+    .join('\n');
 }
 
 /** Names in `new CustomEvent('name')` of a component, its base classes, and everything that it renders. */
-function raisedEvents(bundle: ComponentBundle, context: TemplateContext, seen = new Set<string>()): ReadonlySet<string> {
+function raisedEvents(
+  bundle: ComponentBundle,
+  context: TemplateContext,
+  seen = new Set<string>()
+): ReadonlySet<string> {
   seen.add(bundle.name);
   const events = new Set<string>();
-  const code = bundle.files.filter((file) => /\.[tj]s$/.test(file) && !file.includes('__tests__')).map((file) => readFileSync(join(bundle.copy, file), 'utf8'));
+  const code = bundle.files
+    .filter((file) => /\.[tj]s$/.test(file) && !file.includes('__tests__'))
+    .map((file) => readFileSync(join(bundle.copy, file), 'utf8'));
   // Any text of the module counts: names of events are often constants.
   for (const [, name = ''] of code.join('\n').matchAll(/['"`]([a-z][a-z0-9_]*)['"`]/g)) events.add(name);
   const imported = [...code.join('\n').matchAll(/from ['"]c\/(\w+)['"]/g)].map((match) => match[1] ?? '');
-  const rendered = [...templatesOf(bundle).matchAll(/<c-([a-z0-9-]+)/g)].map((match) => kebabcaseToCamelcase(match[1] ?? ''));
+  const rendered = [...templatesOf(bundle).matchAll(/<c-([a-z0-9-]+)/g)].map((match) =>
+    kebabcaseToCamelcase(match[1] ?? '')
+  );
   for (const name of [...imported, ...rendered]) {
     const other = context.findBundle(name);
     if (other && !seen.has(name)) raisedEvents(other, context, seen).forEach((event) => events.add(event));

@@ -8,7 +8,12 @@ export type Scope = ReadonlyMap<string, ts.Type | null>;
 export type Resolution =
   | { readonly kind: 'type'; readonly type: ts.Type; readonly path: readonly string[] }
   /** Something is known not to be there. `name` is what is missing, `owner` who lacks it, null for the component. */
-  | { readonly kind: 'missing'; readonly name: string; readonly owner: ts.Type | null; readonly path: readonly string[] }
+  | {
+      readonly kind: 'missing';
+      readonly name: string;
+      readonly owner: ts.Type | null;
+      readonly path: readonly string[];
+    }
   /** `name` may be null or undefined, and the template reads a member of it. */
   | { readonly kind: 'nullable'; readonly name: string; readonly path: readonly string[] }
   | { readonly kind: 'unknown' };
@@ -30,7 +35,13 @@ export function pathOf(expression: Expression): string[] {
 /**
  * @param isGuarded whether an `lwc:if` around the expression may have made sure that values are there
  */
-export function resolveExpression(expression: Expression, component: ts.Type, scope: Scope, isGuarded: boolean, checker: ts.TypeChecker): Resolution {
+export function resolveExpression(
+  expression: Expression,
+  component: ts.Type,
+  scope: Scope,
+  isGuarded: boolean,
+  checker: ts.TypeChecker
+): Resolution {
   const path = pathOf(expression);
   const [first = '', ...rest] = path;
   let type: ts.Type;
