@@ -5,6 +5,7 @@ import { localCompiler } from './local-compiler';
 import { lwcCompiler } from './lwc-compiler';
 import { lwcLint } from './lwc-lint';
 import { lwcTypes } from './lwc-types';
+import { metadata } from './metadata';
 import { packageContent } from './package-content';
 import { packageProject } from './package-project';
 import { pmd } from './pmd';
@@ -12,6 +13,7 @@ import { salesforceCompiler } from './salesforce-compiler';
 
 /** All gates, fast ones first. */
 export const GATES: readonly Gate[] = [
+  metadata,
   localCompiler,
   packageProject,
   apexTypes,

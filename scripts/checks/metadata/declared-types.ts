@@ -47,16 +47,25 @@ function read(): DeclaredTypes {
     const [, enumeration, values] = ENUMERATION.exec(line) ?? [];
     const [, type, base] = TYPE_START.exec(line) ?? [];
     const [, name, optional, elementType, array] = ELEMENT.exec(line) ?? [];
-    if (enumeration && values) enumerations.set(enumeration, new Set(Array.from(values.matchAll(/'([^']*)'/g), (match) => match[1] ?? '')));
+    if (enumeration && values)
+      enumerations.set(enumeration, new Set(Array.from(values.matchAll(/'([^']*)'/g), (match) => match[1] ?? '')));
     else if (type) declarations.set(type, (current = { base, elements: new Map() }));
     else if (name && elementType) {
-      current?.elements.set(name, { name, type: elementType, isRepeated: array !== undefined, isRequired: !optional && !array });
+      current?.elements.set(name, {
+        name,
+        type: elementType,
+        isRepeated: array !== undefined,
+        isRequired: !optional && !array
+      });
     }
   }
   return makeDeclaredTypes(declarations, enumerations);
 }
 
-function makeDeclaredTypes(declarations: ReadonlyMap<string, Declaration>, enumerations: ReadonlyMap<string, ReadonlySet<string>>): DeclaredTypes {
+function makeDeclaredTypes(
+  declarations: ReadonlyMap<string, Declaration>,
+  enumerations: ReadonlyMap<string, ReadonlySet<string>>
+): DeclaredTypes {
   const complete = new Map<string, ReadonlyMap<string, DeclaredElement>>();
   const elementsOf = (type: string): ReadonlyMap<string, DeclaredElement> | undefined => {
     const declaration = declarations.get(type);

@@ -59,7 +59,9 @@ const DEFAULT_API_VERSION = '66.0';
 export function readMetadata(sources: readonly string[]): MetadataModel {
   const paths = sources.flatMap((source) => [...walk(source)]);
   const files = paths.filter((path) => path.endsWith(META)).map(readMetadataFile);
-  const contents = paths.filter((path) => !path.endsWith(META)).map((path) => ({ path: relative(process.cwd(), path), text: readText(path) }));
+  const contents = paths
+    .filter((path) => !path.endsWith(META))
+    .map((path) => ({ path: relative(process.cwd(), path), text: readText(path) }));
   const byType = new Map<string, ParsedFile[]>();
   for (const file of files) {
     if (!file.type || !file.root) continue;
@@ -148,7 +150,9 @@ export function isCustomName(name: string): boolean {
 
 /** Custom fields of the source, with the object that they are fields of (`Activity` for tasks and events). */
 export function fieldsOf(model: MetadataModel): readonly (ParsedFile & { readonly objectName: string })[] {
-  return model.ofType('CustomField').filter((file): file is ParsedFile & { objectName: string } => file.objectName !== undefined);
+  return model
+    .ofType('CustomField')
+    .filter((file): file is ParsedFile & { objectName: string } => file.objectName !== undefined);
 }
 
 /** The object's name as Apex and the schema use it: fields of `Activity` are fields of `Task`. */

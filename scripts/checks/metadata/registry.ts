@@ -41,7 +41,8 @@ function readTypes(): ReadonlyMap<string, RegistryType> {
     // Territories and bots share suffixes with others; the first is the usual one.
     if (type.suffix && !found.has(type.suffix)) found.set(type.suffix, toType(type, false));
     if (type.id !== 'customobject') continue;
-    for (const child of Object.values(type.children?.types ?? {})) if (child.suffix) found.set(child.suffix, toType(child, true));
+    for (const child of Object.values(type.children?.types ?? {}))
+      if (child.suffix) found.set(child.suffix, toType(child, true));
   }
   return found;
 }

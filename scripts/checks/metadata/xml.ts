@@ -57,7 +57,9 @@ export function parseXml(text: string): XmlNode {
 
 /** XML itself knows five names of entities; the validator lets others pass. */
 function refuseUnknownEntities(text: string): void {
-  const withoutSections = text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, (section) => section.replace(/[^\n]/g, ' '));
+  const withoutSections = text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, (section) =>
+    section.replace(/[^\n]/g, ' ')
+  );
   const unknown = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/.exec(withoutSections);
   if (!unknown) return;
   const line = withoutSections.slice(0, unknown.index).split('\n').length;

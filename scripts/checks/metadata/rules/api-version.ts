@@ -1,7 +1,14 @@
 import type { MetadataRule } from '../rule';
 import { childOf } from '../xml';
 
-const WITH_VERSION = new Set(['ApexClass', 'ApexTrigger', 'LightningComponentBundle', 'ApexPage', 'ApexComponent', 'Flow']);
+const WITH_VERSION = new Set([
+  'ApexClass',
+  'ApexTrigger',
+  'LightningComponentBundle',
+  'ApexPage',
+  'ApexComponent',
+  'Flow'
+]);
 
 /**
  * Code runs by the rules of its own API version: two versions in one package make two behaviours (PLATFORM 0.2 to 0.5).

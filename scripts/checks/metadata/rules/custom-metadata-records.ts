@@ -46,7 +46,8 @@ function checkRecord(file: ParsedFile, type: ObjectSchema, report: Report): void
     seen.add(name.toLowerCase());
     const field = type.fields.get(name.toLowerCase());
     if (!field || !value || value.attributes['xsi:nil'] === 'true') continue;
-    if (!field.isCustom) report(file, entry, `${name} is no custom field; a record sets custom fields only. Remove the value.`);
+    if (!field.isCustom)
+      report(file, entry, `${name} is no custom field; a record sets custom fields only. Remove the value.`);
     if (value.text.trim() !== '') filled.add(name.toLowerCase());
     checkValue(file, field, value, report);
   }
@@ -66,7 +67,11 @@ function checkValue(file: ParsedFile, field: FieldSchema, value: XmlNode, report
     return;
   }
   if (!allowed.includes(written)) {
-    report(file, value, `The value of ${field.name} is a ${written}; a field of the type ${field.type} takes ${allowed[0]}.`);
+    report(
+      file,
+      value,
+      `The value of ${field.name} is a ${written}; a field of the type ${field.type} takes ${allowed[0]}.`
+    );
     return;
   }
   if (FORMATS[written]?.test(text) === false) report(file, value, `"${text}" of ${field.name} is no ${written}.`);
@@ -79,8 +84,16 @@ function checkContent(file: ParsedFile, field: FieldSchema, value: XmlNode, repo
     report(file, value, `The value of ${field.name} has ${text.length} characters; the field holds ${field.length}.`);
   const values = field.picklistValues.filter((entry) => entry.isActive).map((entry) => entry.value);
   if (field.type === 'picklist' && field.isRestrictedPicklist && !values.includes(text.trim()))
-    report(file, value, `"${text.trim()}" is no value of the picklist ${field.name}.${suggestion(text.trim(), values)}`);
+    report(
+      file,
+      value,
+      `"${text.trim()}" is no value of the picklist ${field.name}.${suggestion(text.trim(), values)}`
+    );
   const digits = text.trim().replace(/^-/, '').split('.')[0] ?? '';
   if (field.precision > 0 && digits.replace(/^0+/, '').length > field.precision - field.scale)
-    report(file, value, `${text.trim()} is too large for ${field.name}, which has ${field.precision - field.scale} digits before the point.`);
+    report(
+      file,
+      value,
+      `${text.trim()} is too large for ${field.name}, which has ${field.precision - field.scale} digits before the point.`
+    );
 }

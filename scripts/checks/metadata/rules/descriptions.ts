@@ -32,17 +32,32 @@ export const descriptions: MetadataRule = {
   name: 'descriptions',
   check(model, report) {
     for (const type of DESCRIBED) {
-      for (const file of model.ofType(type)) if (!textOf(file.root, 'description')) report(file, childOf(file.root, 'description') ?? file.root, `${type} ${file.name} has no <description>. Say what it is for.`);
+      for (const file of model.ofType(type))
+        if (!textOf(file.root, 'description'))
+          report(
+            file,
+            childOf(file.root, 'description') ?? file.root,
+            `${type} ${file.name} has no <description>. Say what it is for.`
+          );
     }
     checkObjects(model, report);
     checkRecords(model, report);
     for (const file of model.ofType('LightningComponentBundle')) {
       if (textOf(file.root, 'isExposed') === 'true' && !textOf(file.root, 'description'))
-        report(file, file.root, `The component ${file.name} is offered to admins without a <description>. Say what it shows.`);
+        report(
+          file,
+          file.root,
+          `The component ${file.name} is offered to admins without a <description>. Say what it shows.`
+        );
     }
     for (const file of model.ofType('CustomLabels')) {
       for (const label of childrenOf(file.root, 'labels')) {
-        if (!textOf(label, 'shortDescription')) report(file, label, `The label ${textOf(label, 'fullName') ?? ''} has no <shortDescription>. Say where it is shown.`);
+        if (!textOf(label, 'shortDescription'))
+          report(
+            file,
+            label,
+            `The label ${textOf(label, 'fullName') ?? ''} has no <shortDescription>. Say where it is shown.`
+          );
       }
     }
   }
@@ -55,7 +70,8 @@ function checkObjects(model: MetadataModel, report: Report): void {
   }
   for (const field of fieldsOf(model)) {
     if (!isCustomName(field.name)) continue;
-    if (!textOf(field.root, 'description')) report(field, field.root, `The field ${field.name} has no <description>. Say what it holds and who fills it.`);
+    if (!textOf(field.root, 'description'))
+      report(field, field.root, `The field ${field.name} has no <description>. Say what it holds and who fills it.`);
     // Events are never shown to people.
     if (!textOf(field.root, 'inlineHelpText') && !field.objectName.endsWith('__e'))
       report(field, field.root, `The field ${field.name} has no <inlineHelpText>. Tell users what it means.`);
@@ -67,6 +83,7 @@ function checkRecords({ ofType, schema }: MetadataModel, report: Report): void {
   for (const file of ofType('CustomMetadata')) {
     if (!schema.findField(`${file.name.split('.')[0]}__mdt`, 'Description__c')) continue;
     const entry = childrenOf(file.root, 'values').find((value) => textOf(value, 'field') === 'Description__c');
-    if (!entry || !textOf(entry, 'value')) report(file, entry ?? file.root, `The record ${file.name} has no Description__c. Say what it does.`);
+    if (!entry || !textOf(entry, 'value'))
+      report(file, entry ?? file.root, `The record ${file.name} has no Description__c. Say what it does.`);
   }
 }

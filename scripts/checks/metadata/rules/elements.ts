@@ -42,7 +42,11 @@ function checkElement(checking: Checking, node: XmlNode, type: string): void {
   for (const child of node.children) {
     const element = declared.get(child.name);
     if (!element) {
-      report(file, child, `<${child.name}> is no element of <${node.name}> (${type}).${suggestion(child.name, declared.keys())}`);
+      report(
+        file,
+        child,
+        `<${child.name}> is no element of <${node.name}> (${type}).${suggestion(child.name, declared.keys())}`
+      );
       continue;
     }
     if (seen.has(child.name) && !element.isRepeated)
@@ -54,7 +58,8 @@ function checkElement(checking: Checking, node: XmlNode, type: string): void {
     if (element.isRequired && !seen.has(element.name) && !NEVER_REQUIRED.has(element.name))
       report(file, node, `<${node.name}> lacks the required <${element.name}>. Add it.`);
   }
-  if (node.text.trim() !== '') report(file, node, `<${node.name}> holds elements; the text "${node.text.trim()}" may not stand in it.`);
+  if (node.text.trim() !== '')
+    report(file, node, `<${node.name}> holds elements; the text "${node.text.trim()}" may not stand in it.`);
 }
 
 function checkValue(checking: Checking, node: XmlNode, element: DeclaredElement): void {

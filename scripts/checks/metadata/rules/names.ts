@@ -50,7 +50,8 @@ export const names: MetadataRule = {
       checkLabels(file, report);
     }
     for (const file of ofType('CustomLabels'))
-      for (const label of childrenOf(file.root, 'labels')) checkLabelName(file, childOf(label, 'fullName')?.text.trim() ?? '', label.line, report);
+      for (const label of childrenOf(file.root, 'labels'))
+        checkLabelName(file, childOf(label, 'fullName')?.text.trim() ?? '', label.line, report);
   }
 };
 
@@ -61,8 +62,13 @@ function checkName(file: MetadataFile, report: Report): void {
   const name = type.name === 'QuickAction' ? (file.name.split('.').at(-1) ?? '') : file.name.replace(/__c$/, '');
   const pattern = type.name === 'LightningComponentBundle' ? COMPONENT_NAME : DEVELOPER_NAME;
   if (!pattern.test(name))
-    report(file, undefined, `The name ${name} is not allowed: ${pattern === COMPONENT_NAME ? 'a component begins with a small letter and has letters and digits only' : 'use letters, digits and single underscores, and begin with a letter'}.`);
-  if (name.length > maximum) report(file, undefined, `The name ${name} has ${name.length} characters; shorten it to ${maximum}.`);
+    report(
+      file,
+      undefined,
+      `The name ${name} is not allowed: ${pattern === COMPONENT_NAME ? 'a component begins with a small letter and has letters and digits only' : 'use letters, digits and single underscores, and begin with a letter'}.`
+    );
+  if (name.length > maximum)
+    report(file, undefined, `The name ${name} has ${name.length} characters; shorten it to ${maximum}.`);
 }
 
 function checkLabels(file: MetadataFile, report: Report): void {
@@ -80,5 +86,9 @@ function checkLabels(file: MetadataFile, report: Report): void {
 
 function checkLabelName(file: MetadataFile, name: string, line: number, report: Report): void {
   if (!DEVELOPER_NAME.test(name))
-    report(file, line, `The label name "${name}" is not allowed: use letters, digits and single underscores, and begin with a letter.`);
+    report(
+      file,
+      line,
+      `The label name "${name}" is not allowed: use letters, digits and single underscores, and begin with a letter.`
+    );
 }

@@ -1,5 +1,12 @@
 import { basename } from 'node:path';
-import { fieldsOf, isCustomName, isRequiredField, schemaObjectName, type MetadataModel, type ParsedFile } from '../model';
+import {
+  fieldsOf,
+  isCustomName,
+  isRequiredField,
+  schemaObjectName,
+  type MetadataModel,
+  type ParsedFile
+} from '../model';
 import type { MetadataRule } from '../rule';
 import { childrenOf, isTrue, textOf } from '../xml';
 
@@ -17,6 +24,9 @@ const GRANTED: Readonly<Record<string, readonly [name: string, flag: string | nu
 /** Access by Apex class: callers from outside need the class itself, everything that it calls comes along. */
 const ENTRY_POINT = /@(AuraEnabled|RestResource|InvocableMethod)\b/i;
 
+/** Rows that only code in system mode reads and writes; the object's description has to say so in these words. */
+const FOR_NOBODY = /\bNot for people\./;
+
 /**
  * New components are granted to nobody but administrators (PLATFORM 9.10): what no permission set of the source
  * grants, no persona can use. Sources without permission sets are parts of others and are not looked at.
@@ -29,7 +39,11 @@ export const permissionSetCoverage: MetadataRule = {
     const granted = new Set(sets.flatMap(grantsOf));
     for (const { kind, name, file } of toGrant(model)) {
       if (!granted.has(`${kind} ${name.toLowerCase()}`))
-        report(file, undefined, `${name} is granted by no permission set. Add <${kind}> to that of a persona that needs it.`);
+        report(
+          file,
+          undefined,
+          `${name} is granted by no permission set. Add <${kind}> to that of a persona that needs it.`
+        );
     }
   }
 };
@@ -51,11 +65,24 @@ interface Grantable {
 function toGrant(model: MetadataModel): readonly Grantable[] {
   const { ofType, contents, schema } = model;
   const kindOf = (name: string) => schema.findObject(name)?.kind;
-  const fields = fieldsOf(model).filter((field) => isCustomName(field.name) && !isRequiredField(field) && hasFieldSecurity(kindOf(schemaObjectName(field.objectName))));
-  const classes = [...contents.values()].filter(({ path, text }) => path.endsWith('.cls') && ENTRY_POINT.test(text) && !/@IsTest/i.test(text));
-  const objects = ofType('CustomObject').filter((file) => isCustomName(file.name));
+  const fields = fieldsOf(model).filter(
+    (field) =>
+      isCustomName(field.name) &&
+      !isRequiredField(field) &&
+      hasFieldSecurity(kindOf(schemaObjectName(field.objectName)))
+  );
+  const classes = [...contents.values()].filter(
+    ({ path, text }) => path.endsWith('.cls') && ENTRY_POINT.test(text) && !/@IsTest/i.test(text)
+  );
+  const objects = ofType('CustomObject').filter(
+    (file) => isCustomName(file.name) && !FOR_NOBODY.test(textOf(file.root, 'description') ?? '')
+  );
   return [
-    ...fields.map((file) => ({ kind: 'fieldPermissions', name: `${schemaObjectName(file.objectName)}.${file.name}`, file })),
+    ...fields.map((file) => ({
+      kind: 'fieldPermissions',
+      name: `${schemaObjectName(file.objectName)}.${file.name}`,
+      file
+    })),
     ...classes.map((file) => ({ kind: 'classAccesses', name: basename(file.path, '.cls'), file })),
     ...objects.map((file) => ({ kind: objectGrant(kindOf(file.name)), name: file.name, file })),
     ...ofType('CustomPermission').map((file) => ({ kind: 'customPermissions', name: file.name, file })),

@@ -1,5 +1,12 @@
 import { basename } from 'node:path';
-import { fieldsOf, isCustomName, isRequiredField, schemaObjectName, type MetadataModel, type ParsedFile } from '../model';
+import {
+  fieldsOf,
+  isCustomName,
+  isRequiredField,
+  schemaObjectName,
+  type MetadataModel,
+  type ParsedFile
+} from '../model';
 import type { MetadataRule, Report } from '../rule';
 import { suggestion } from '../suggestion';
 import { childOf, childrenOf, isTrue, textOf, type XmlNode } from '../xml';
@@ -41,7 +48,12 @@ export const permissionSetEntries: MetadataRule = {
       checkFields(model, file, report);
       checkObjects(file, report);
       const license = childOf(file.root, 'license');
-      if (license) report(file, license, 'A permission set with a <license> can be given to users of that license only. Remove it.');
+      if (license)
+        report(
+          file,
+          license,
+          'A permission set with a <license> can be given to users of that license only. Remove it.'
+        );
     }
   }
 };
@@ -70,13 +82,19 @@ function isOurs(entry: string, name: string): boolean {
 function knownNames({ ofType, schema }: MetadataModel): Readonly<Record<string, ReadonlySet<string>>> {
   const lower = (names: Iterable<string>) => new Set(Array.from(names, (name) => name.toLowerCase()));
   const objects = [...schema.objects.values()];
-  const recordTypes = objects.flatMap((object) => object.recordTypes.map((type) => `${object.name}.${type.developerName}`));
+  const recordTypes = objects.flatMap((object) =>
+    object.recordTypes.map((type) => `${object.name}.${type.developerName}`)
+  );
   return {
     classAccesses: lower(ofType('ApexClass').map((file) => basename(file.name))),
     customPermissions: lower(ofType('CustomPermission').map((file) => file.name)),
     tabSettings: lower(ofType('CustomTab').map((file) => file.name)),
-    customMetadataTypeAccesses: lower(objects.filter((object) => object.kind === 'metadata').map((object) => object.name)),
-    customSettingAccesses: lower(objects.filter((object) => object.kind.endsWith('Setting')).map((object) => object.name)),
+    customMetadataTypeAccesses: lower(
+      objects.filter((object) => object.kind === 'metadata').map((object) => object.name)
+    ),
+    customSettingAccesses: lower(
+      objects.filter((object) => object.kind.endsWith('Setting')).map((object) => object.name)
+    ),
     applicationVisibilities: lower(ofType('CustomApplication').map((file) => file.name)),
     recordTypeVisibilities: lower(recordTypes),
     flowAccesses: lower(ofType('Flow').map((file) => file.name)),
@@ -85,18 +103,25 @@ function knownNames({ ofType, schema }: MetadataModel): Readonly<Record<string, 
 }
 
 function checkFields(model: MetadataModel, file: ParsedFile, report: Report): void {
-  const ownFields = new Map(fieldsOf(model).map((field) => [`${schemaObjectName(field.objectName)}.${field.name}`.toLowerCase(), field]));
-  const readable = new Set(childrenOf(file.root, 'objectPermissions').map((entry) => textOf(entry, 'object')?.toLowerCase()));
+  const ownFields = new Map(
+    fieldsOf(model).map((field) => [`${schemaObjectName(field.objectName)}.${field.name}`.toLowerCase(), field])
+  );
+  const readable = new Set(
+    childrenOf(file.root, 'objectPermissions').map((entry) => textOf(entry, 'object')?.toLowerCase())
+  );
   for (const entry of childrenOf(file.root, 'fieldPermissions')) {
     const path = textOf(entry, 'field') ?? '';
     const [object = '', name = ''] = path.split('.');
     const own = ownFields.get(path.toLowerCase());
     const field = model.schema.findField(object, name);
-    if (own && isRequiredField(own)) report(file, entry, `${path} is required, so everybody has it; a deployment refuses the entry. Remove it.`);
-    else if (object === 'Activity') report(file, entry, `Fields of activities are granted as Task.${name}. Correct <field>.`);
+    if (own && isRequiredField(own))
+      report(file, entry, `${path} is required, so everybody has it; a deployment refuses the entry. Remove it.`);
+    else if (object === 'Activity')
+      report(file, entry, `Fields of activities are granted as Task.${name}. Correct <field>.`);
     if (isTrue(entry, 'editable') && (field?.formula || field?.isAutoNumber || field?.summary))
       report(file, entry, `${path} is computed and cannot be edited. Set <editable> to false.`);
-    if (isTrue(entry, 'editable') && !isTrue(entry, 'readable')) report(file, entry, `${path} may be edited but not read. Set <readable> to true.`);
+    if (isTrue(entry, 'editable') && !isTrue(entry, 'readable'))
+      report(file, entry, `${path} may be edited but not read. Set <readable> to true.`);
     if (isCustomName(object) && !readable.has(object.toLowerCase()))
       report(file, entry, `${path} is granted, but nothing on ${object}. Add <objectPermissions> for it.`);
   }
@@ -106,13 +131,30 @@ function checkObjects(file: ParsedFile, report: Report): void {
   for (const entry of childrenOf(file.root, 'objectPermissions')) {
     const object = textOf(entry, 'object') ?? '';
     if (/^(Task|Event|Activity)$/i.test(object))
-      report(file, entry, `Activities have no object permissions. Grant the user permissions ActivitiesAccess and EditTask in place of <objectPermissions> for ${object}.`);
-    if (/__(mdt)$/i.test(object)) report(file, entry, `${object} is granted by <customMetadataTypeAccesses>, not by <objectPermissions>.`);
+      report(
+        file,
+        entry,
+        `Activities have no object permissions. Grant the user permissions ActivitiesAccess and EditTask in place of <objectPermissions> for ${object}.`
+      );
+    if (/__(mdt)$/i.test(object))
+      report(file, entry, `${object} is granted by <customMetadataTypeAccesses>, not by <objectPermissions>.`);
     for (const [right, needs] of NEEDED) checkRight(file, entry, object, right, needs, report);
   }
 }
 
-function checkRight(file: ParsedFile, entry: XmlNode, object: string, right: string, needs: readonly string[], report: Report): void {
+function checkRight(
+  file: ParsedFile,
+  entry: XmlNode,
+  object: string,
+  right: string,
+  needs: readonly string[],
+  report: Report
+): void {
   const missing = isTrue(entry, right) ? needs.filter((need) => !isTrue(entry, need)) : [];
-  if (missing.length > 0) report(file, entry, `<${right}> on ${object} depends on ${missing.join(', ')}. Set ${missing.length > 1 ? 'them' : 'it'} to true.`);
+  if (missing.length > 0)
+    report(
+      file,
+      entry,
+      `<${right}> on ${object} depends on ${missing.join(', ')}. Set ${missing.length > 1 ? 'them' : 'it'} to true.`
+    );
 }

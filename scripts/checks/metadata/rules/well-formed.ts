@@ -20,7 +20,11 @@ export const wellFormed: MetadataRule = {
         for (const name of Object.keys(node.attributes)) {
           const prefix = PREFIXED.exec(name)?.[1];
           if (prefix && !(`xmlns:${prefix}` in root.attributes))
-            report(file, node, `The prefix ${prefix} of the attribute ${name} is not declared. Add xmlns:${prefix} to <${root.name}>.`);
+            report(
+              file,
+              node,
+              `The prefix ${prefix} of the attribute ${name} is not declared. Add xmlns:${prefix} to <${root.name}>.`
+            );
         }
       }
     }
