@@ -153,6 +153,7 @@ function isAssignableCollection(from: string, to: string, findType: TypeFinder):
  */
 export function cast(value: unknown, test: TypeTest, typeName: string): unknown {
   if (value === null) return null;
+  if (typeName === 'Id' && typeof value === 'string' && test(value)) return toLongId(value);
   if (test(value)) return typeName === 'Double' && value instanceof Decimal ? new Double(value.toNumber()) : value;
   if (typeName === 'Decimal' && value instanceof Double) return Decimal.fromDouble(value.value);
   if (typeName === 'Id' && typeof value === 'string')
