@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import { compile } from '@lwc/sfdc-lwc-compiler';
 import { compileModule } from '../../lwc/compile-module';
 import type { Finding } from '../finding';
 import type { Gate } from '../gate';
@@ -40,6 +39,8 @@ async function compileBundle(bundle: ComponentBundle): Promise<Finding[]> {
     return [finding(bundle, `${bundle.name}.ts`, 1, 'syntax', (error as Error).message)];
   }
   if (Object.keys(files).length === 0) return [];
+  // Loaded when it is needed: it is large, and other gates run without it.
+  const { compile } = await import('@lwc/sfdc-lwc-compiler');
   const { diagnostics } = await compile({ bundle: { namespace: 'c', name: bundle.name, type: 'platform', files } });
   return diagnostics.map((item) => {
     const file = item.filename ?? `${bundle.name}.js`;

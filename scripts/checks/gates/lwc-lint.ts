@@ -1,6 +1,6 @@
 /** ESLint with Salesforce's rules for components and for styles, as `npm run lint` runs it, over any source folder. */
 import { join, resolve } from 'node:path';
-import { ESLint } from 'eslint';
+import type { ESLint } from 'eslint';
 import type { Gate } from '../gate';
 import { withComponents } from '../lwc/workspace';
 
@@ -14,7 +14,8 @@ export const lwcLint: Gate = {
   run({ sources }) {
     return withComponents(sources, async ({ directory, bundles, originalOf }) => {
       if (bundles.length === 0) return [];
-      const eslint = new ESLint({
+      const { ESLint: Linter } = await import('eslint');
+      const eslint = new Linter({
         cwd: directory,
         overrideConfigFile: true,
         overrideConfig: [
