@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import type { FieldSchema } from '../../../local-org/schema/model';
 import { isCustomName, type MetadataModel, type ParsedFile } from '../model';
 import type { MetadataRule, Report } from '../rule';
 import { suggestion } from '../suggestion';
@@ -73,17 +74,21 @@ function missingStep(
   path: readonly string[]
 ): { readonly object: string; readonly name: string } | undefined {
   let object = start;
-  for (const [index, name] of path.entries()) {
-    const isLast = index === path.length - 1;
-    const field =
-      schema.findField(object, name) ??
-      (isLast ? undefined : schema.findParentField(object, name.replace(/__c$/i, '__r')));
-    // Report types call lookups by their relationship: Owner for OwnerId.
-    const lookup = field ?? schema.findParentField(object, name);
-    if (!lookup) return { object, name };
-    object = lookup.referenceTo[0] ?? object;
+  for (const name of path) {
+    const field = lookupOf(schema, object, name);
+    if (!field) return { object, name };
+    object = field.referenceTo[0] ?? object;
   }
   return undefined;
+}
+
+/** Reports call a lookup by its field or by its relationship: `Lead__c`, `Owner`. */
+function lookupOf(schema: MetadataModel['schema'], object: string, name: string): FieldSchema | undefined {
+  return (
+    schema.findField(object, name) ??
+    schema.findParentField(object, name) ??
+    schema.findParentField(object, name.replace(/__c$/i, '__r'))
+  );
 }
 
 function checkReport(model: MetadataModel, file: ParsedFile, report: Report): void {
@@ -122,19 +127,26 @@ function checkReport(model: MetadataModel, file: ParsedFile, report: Report): vo
     report(file, childOf(file.root, 'format'), 'A summary report needs <groupingsDown>. Add it, or write Tabular.');
 }
 
+/** `Table$Field`, where the table is reached over children or lookups, or `Object.Field` of the platform's own report types. */
 function checkColumn({ schema }: MetadataModel, file: ParsedFile, node: XmlNode, name: string, report: Report): void {
-  const parts = name.split(/[.$]/);
-  const [object = '', ...path] = parts;
-  const last = parts.at(-1) ?? '';
-  if (isCustomName(object) && path.length > 0 && !schema.findObject(object))
-    report(file, node, `There is no object ${object} for the column ${name}.`);
-  else if (
-    path.length > 0 &&
-    schema.findObject(object) &&
-    (CUSTOM_PART.test(last) || isCustomName(object)) &&
-    missingStep(schema, object, path)
-  )
-    report(file, node, `${object} has no field ${path.join('.')}. Correct the column.`);
+  const [tablePath = '', fieldPath] = name.includes('$')
+    ? name.split('$')
+    : [name.split('.')[0], name.split('.').slice(1).join('.')];
+  const [first = '', ...steps] = tablePath.split('.');
+  const isOurs = [first, ...steps, ...(fieldPath?.split('.') ?? [])].some((part) => /__[cr]$/i.test(part));
+  if (!fieldPath || !isOurs) return;
+  let object = schema.findObject(first)?.name;
+  if (object === undefined && isCustomName(first))
+    report(file, node, `There is no object ${first} for the column ${name}.`);
+  for (const step of steps) {
+    if (object === undefined) return;
+    const next: string | undefined =
+      schema.findChildRelationship(object, step)?.childObject ?? lookupOf(schema, object, step)?.referenceTo[0];
+    if (next === undefined) report(file, node, `${object} has no children or lookup ${step} for the column ${name}.`);
+    object = next;
+  }
+  const missing = object === undefined ? undefined : missingStep(schema, object, fieldPath.split('.'));
+  if (missing) report(file, node, `${missing.object} has no field ${missing.name} for the column ${name}. Correct it.`);
 }
 
 function checkDashboard({ ofType }: MetadataModel, file: ParsedFile, report: Report): void {
