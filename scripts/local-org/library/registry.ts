@@ -58,7 +58,10 @@ export class PlatformEnumValue {
 }
 
 /** Members that one folder adds to a type that another folder defines. */
-export type PlatformTypeMembers = Pick<PlatformTypeDefinition, 'statics' | 'methods' | 'staticProperties' | 'properties'>;
+export type PlatformTypeMembers = Pick<
+  PlatformTypeDefinition,
+  'statics' | 'methods' | 'staticProperties' | 'properties'
+>;
 
 const definitionByName = new Map<string, PlatformTypeDefinition>();
 const membersByName = new Map<string, PlatformTypeMembers[]>();
@@ -70,7 +73,10 @@ export function platformType(definition: PlatformTypeDefinition): PlatformTypeDe
   if (definitionByName.has(key)) throw new Error(`Platform type ${definition.name} is defined twice`);
   definitionByName.set(key, lowerKeys(definition));
   if (definition.enumConstants) {
-    enumValuesByName.set(key, definition.enumConstants.map((name, i) => new PlatformEnumValue(definition.name, name, i)));
+    enumValuesByName.set(
+      key,
+      definition.enumConstants.map((name, i) => new PlatformEnumValue(definition.name, name, i))
+    );
   }
   return definition;
 }

@@ -3,7 +3,9 @@ import { deliverEvents, takePendingEvents } from '../data/dml/events';
 import type { PendingEvents } from '../data/dml/events';
 import type { LocalOrg } from '../org';
 import { newException } from './exceptions';
-import type { TestContext } from './test-context';
+import { callMethod } from './objects';
+import type { ApexObject } from './objects';
+import type { PublishCallback, TestContext } from './test-context';
 import { currentTransaction, runInTransaction } from './transaction';
 import type { Transaction } from './transaction';
 
@@ -24,12 +26,40 @@ export function deliverTestEvents(test: TestContext): void {
   const { org } = currentTransaction();
   test.undeliveredEvents.unshift(...takePendingEvents());
   while (test.undeliveredEvents.length > 0) deliver(org, test.undeliveredEvents.splice(0), test);
+  for (const pending of test.publishCallbacks.splice(0)) callBack(pending, 'Success');
 }
 
 /** Loses what the running test has published, as a failing bus does. */
 export function dropTestEvents(test: TestContext): void {
   takePendingEvents();
   test.undeliveredEvents.length = 0;
+  for (const pending of test.publishCallbacks.splice(0)) callBack(pending, 'Failure');
+}
+
+/** What callbacks of `EventBus.publish` get: the events that were taken, or lost. */
+export class PublishOutcome {
+  readonly uuids: readonly string[];
+
+  constructor(uuids: readonly string[]) {
+    this.uuids = uuids;
+  }
+}
+
+/** Has the callback told after the running transaction, or when the test delivers or fails its events. */
+export function addPublishCallback(callback: ApexObject, uuids: readonly string[]): void {
+  const { test, org, userId, afterCommit } = currentTransaction();
+  const pending = { callback, uuids };
+  if (test) test.publishCallbacks.push(pending);
+  else
+    afterCommit.push(() =>
+      org.jobs.addWork('Publish callback', () => org.execute(userId, 'synchronous', () => callBack(pending, 'Success')))
+    );
+}
+
+function callBack({ callback, uuids }: PublishCallback, outcome: 'Success' | 'Failure'): void {
+  const parameters = [`eventbus.${outcome}Result`];
+  if (!callback.$type.assignableTo.has(`eventbus.eventpublish${outcome.toLowerCase()}callback`)) return;
+  callMethod(callback, `on${outcome}`, [new PublishOutcome(uuids)], parameters);
 }
 
 /** Subscribers run in a transaction of their own, as the automated user. */

@@ -5,7 +5,14 @@
 import type { PendingEvents } from '../data/dml/events';
 import type { Job } from './async';
 import type { Limits } from './limits';
+import type { ApexObject } from './objects';
 import { currentTransaction } from './transaction';
+
+/** Who wants to know what became of published events. */
+export interface PublishCallback {
+  readonly callback: ApexObject;
+  readonly uuids: readonly string[];
+}
 
 export class TestContext {
   /**
@@ -26,6 +33,8 @@ export class TestContext {
   searchResults: readonly string[] = [];
   /** Published platform events that have not been delivered, oldest first. */
   readonly undeliveredEvents: PendingEvents[] = [];
+  /** Callbacks of `EventBus.publish` whose events have not been delivered. */
+  readonly publishCallbacks: PublishCallback[] = [];
   /** Depth of `System.runAs` blocks. */
   runAsDepth = 0;
 }

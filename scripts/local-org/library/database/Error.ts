@@ -21,7 +21,9 @@ export class DatabaseError {
 }
 
 /** A duplicate rule refused the record. The local org has no duplicate rules, so it never makes one itself. */
-export class DuplicateDatabaseError extends DatabaseError {}
+export class DuplicateDatabaseError extends DatabaseError {
+  duplicateResult: unknown = null;
+}
 
 const methods = {
   'getFields/0': (self: DatabaseError) => new ApexList('String', [...self.fields]),
@@ -29,5 +31,16 @@ const methods = {
   'getStatusCode/0': (self: DatabaseError) => enumValue('System.StatusCode', self.statusCode)
 };
 
-platformType({ name: 'Database.Error', jsClass: DatabaseError, methods });
-platformType({ name: 'Database.DuplicateError', jsClass: DuplicateDatabaseError, methods });
+const properties = {
+  Fields: { get: (self: DatabaseError) => new ApexList('String', [...self.fields]) },
+  Message: { get: (self: DatabaseError) => self.message },
+  StatusCode: { get: (self: DatabaseError) => enumValue('System.StatusCode', self.statusCode) }
+};
+
+platformType({ name: 'Database.Error', jsClass: DatabaseError, methods, properties });
+platformType({
+  name: 'Database.DuplicateError',
+  jsClass: DuplicateDatabaseError,
+  methods: { ...methods, 'getDuplicateResult/0': (self: DuplicateDatabaseError) => self.duplicateResult },
+  properties: { ...properties, DuplicateResult: { get: (self: DuplicateDatabaseError) => self.duplicateResult } }
+});

@@ -7,6 +7,7 @@ import { ApexList } from '../system/List';
 import { accessors, ValueBag } from './accessors';
 
 export class SingleEmailMessage extends ValueBag {}
+export class MassEmailMessage extends ValueBag {}
 export class EmailFileAttachment extends ValueBag {}
 
 class SendEmailError {
@@ -56,7 +57,8 @@ function sendEmail(messages: ApexList | null, allOrNone: boolean | null = true):
   return new ApexList('Messaging.SendEmailResult', results);
 }
 
-function errorsOf(message: SingleEmailMessage): SendEmailError[] {
+function errorsOf(message: ValueBag): SendEmailError[] {
+  if (message instanceof MassEmailMessage) return massEmailErrors(message);
   const target = message.get('TargetObjectId') as string | null;
   const hasRecipient =
     target !== null ||
@@ -70,6 +72,18 @@ function errorsOf(message: SingleEmailMessage): SendEmailError[] {
     ? []
     : [new SendEmailError('Missing body, need at least one of html or plainText', 'REQUIRED_FIELD_MISSING', target)];
 }
+
+function massEmailErrors(message: ValueBag): SendEmailError[] {
+  const targets = message.get('TargetObjectIds') as ApexList | null;
+  if ((targets?.items.length ?? 0) === 0)
+    return [new SendEmailError('At least one target object id is required.', 'REQUIRED_FIELD_MISSING', null)];
+  return message.get('TemplateId') === null
+    ? [new SendEmailError('A template id is required.', 'REQUIRED_FIELD_MISSING', null)]
+    : [];
+}
+
+/** What a mass e-mail has besides the members of every e-mail. */
+export const MASS_EMAIL_MEMBERS = ['Description', 'TargetObjectIds', 'TemplateId', 'WhatIds'];
 
 platformType({
   name: 'System.Messaging',
@@ -90,7 +104,11 @@ const EMAIL_MEMBERS = [
   'UseSignature'
 ];
 
-platformType({ name: 'Messaging.Email', jsClass: SingleEmailMessage, ...accessors(EMAIL_MEMBERS) });
+platformType({
+  name: 'Messaging.Email',
+  isInstance: (value) => value instanceof SingleEmailMessage || value instanceof MassEmailMessage,
+  ...accessors(EMAIL_MEMBERS)
+});
 
 platformType({
   name: 'Messaging.SingleEmailMessage',

@@ -91,6 +91,11 @@ export class ApexMatcher {
     return this.#regionEnd;
   }
 
+  /** Whether the last match ended at the end of the region, or there was none. */
+  get hitEnd(): boolean {
+    return this.#match === null || this.end(0) === this.#regionEnd;
+  }
+
   usePattern(pattern: JavaPattern): this {
     this.#pattern = pattern;
     this.#match = null;
@@ -131,6 +136,8 @@ platformType({
     groupCount: (self: ApexMatcher) => self.pattern.groupCount,
     hasAnchoringBounds: () => true,
     hasTransparentBounds: () => false,
+    /** The end of the input was reached by the last match; a search that failed has always reached it. */
+    hitEnd: (self: ApexMatcher) => self.hitEnd,
     lookingAt: (self: ApexMatcher) => self.lookingAt(),
     matches: (self: ApexMatcher) => self.matches(),
     pattern: (self: ApexMatcher) => self.pattern,

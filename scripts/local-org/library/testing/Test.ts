@@ -6,11 +6,15 @@ import type { ApexObject } from '../../runtime/objects';
 import { Limits } from '../../runtime/limits';
 import type { TestContext } from '../../runtime/test-context';
 import { currentTransaction } from '../../runtime/transaction';
+import { required } from '../null-argument';
 import { platformType } from '../registry';
 import type { ApexDatetime } from '../system/Datetime';
 import type { ApexList } from '../system/List';
+import type { SObjectTypeToken } from '../schema/tokens';
 import type { ApexType } from '../system/Type';
 import { createStub } from './stub';
+import { testInstall, testUninstall } from './install';
+import { loadData } from './load-data';
 
 platformType({
   name: 'System.Test',
@@ -29,6 +33,15 @@ platformType({
     },
     /** Permission set groups are computed from their permission sets whenever access is asked for: nothing to recalculate. */
     'calculatePermissionSetGroup/1': () => null,
+    'loadData/2': (token: SObjectTypeToken, resource: string | null) => {
+      requireTest('Test.loadData');
+      return loadData(required(token), required(resource));
+    },
+    /** Change events are not published by the local org. */
+    'enableChangeDataCapture/0': () => requireTest('Test.enableChangeDataCapture') && null,
+    'testInstall/2': testInstall,
+    'testInstall/3': testInstall,
+    'testUninstall/1': testUninstall,
     'getEventBus/0': () => requireTest('Test.getEventBus') && TEST_BROKER
   }
 });

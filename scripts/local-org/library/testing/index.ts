@@ -1,3 +1,5 @@
 /** Registers the platform types of tests. */
 import './Test';
+import './install';
+import './resource-mocks';
 import './stub';

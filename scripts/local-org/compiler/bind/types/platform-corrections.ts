@@ -115,6 +115,11 @@ const MORE_PROPERTIES: Readonly<Record<string, readonly PlatformPropertyInfo[]>>
   ]
 };
 
+/** Classes that extend another, by name in lower case. */
+const SUPER_TYPES: Readonly<Record<string, ApexType>> = {
+  'database.duplicateerror': platform('Database.Error')
+};
+
 /** Types that no stub declares because source cannot name them. */
 const INTERNAL_TYPES: readonly string[] = ['Schema.SObjectTypeFields', 'Schema.SObjectTypeFieldSets'];
 
@@ -143,6 +148,7 @@ function correct(key: string, base: PlatformTypes): PlatformTypeInfo | undefined
   );
   return {
     ...info,
+    superType: SUPER_TYPES[key] ?? info.superType,
     methods: [...info.methods.map((known) => correctMethod(key, known)), ...added],
     properties: [
       ...info.properties,

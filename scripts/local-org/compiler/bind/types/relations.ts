@@ -124,8 +124,13 @@ export function isNumeric(type: ApexType): boolean {
 
 /** True when a cast from one type to the other can succeed for some value. */
 export function isCastable(program: ProgramSymbols, from: ApexType, to: ApexType): boolean {
-  if (isComparable(program, from, to)) return true;
+  if (isComparable(program, from, to) || isPolymorphicParent(from, to)) return true;
   return isInterface(program, from) ? isReference(to) : isInterface(program, to) && isReference(from);
+}
+
+/** `task.Who` and `event.What` have the type Name, and hold a Lead or an Account (SOQL and SOSL Reference, TYPEOF). */
+function isPolymorphicParent(from: ApexType, to: ApexType): boolean {
+  return from.kind === 'sobject' && from.name.toLowerCase() === 'name' && to.kind === 'sobject';
 }
 
 /** True when `==` may stand between two types. */
