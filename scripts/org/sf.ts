@@ -13,7 +13,9 @@ const NODE_20_PRELOAD = join(__dirname, 'node20.cjs');
 const QUIET_SETTINGS: Readonly<Record<string, string>> = {
   SF_DISABLE_TELEMETRY: 'true',
   SF_AUTOUPDATE_DISABLE: 'true',
-  SF_SKIP_NEW_VERSION_CHECK: 'true'
+  SF_SKIP_NEW_VERSION_CHECK: 'true',
+  // In any other environment the CLI looks for the tools of its own developers, and complains.
+  NODE_ENV: 'production'
 };
 
 export interface SfOptions {
@@ -29,11 +31,12 @@ export interface SfResult {
   readonly stderr: string;
 }
 
+/** What `node` needs to load the CLI's libraries. From Node 22.15 on there is Zstandard, and nothing to make up for. */
+export const PRELOAD: readonly string[] = 'createZstdDecompress' in zlib ? [] : ['--require', NODE_20_PRELOAD];
+
 /** Arguments for the `node` that runs the CLI. */
 export function nodeArguments(args: readonly string[]): string[] {
-  // From Node 22.15 on there is Zstandard, and nothing to make up for.
-  const preload = 'createZstdDecompress' in zlib ? [] : ['--require', NODE_20_PRELOAD];
-  return [...preload, '--no-deprecation', EXECUTABLE, ...args];
+  return [...PRELOAD, '--no-deprecation', EXECUTABLE, ...args];
 }
 
 /** The environment of the CLI. */

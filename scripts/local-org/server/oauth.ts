@@ -58,6 +58,12 @@ export function answerUserInfo(context: ServerContext, user: OrgUser): ServerAns
   };
 }
 
+/** `GET /services/oauth2/singleaccess`: where `sf org open` sends the browser. Pages of the local org need no login. */
+export function answerSingleAccess({ org }: ServerContext, request: ServerRequest): ServerAnswer {
+  const path = request.query.get('redirect_uri') ?? '';
+  return { status: 200, body: { frontdoor_uri: new URL(path, `${org.instanceUrl}/`).href } };
+}
+
 function identityUrl({ org }: ServerContext, user: OrgUser): string {
   return `${org.instanceUrl}/id/${org.organizationId}/${user.id}`;
 }

@@ -1,4 +1,4 @@
-/** `/services/data/vNN.0/composite/sobjects`: up to 200 records in one request. */
+/** `/services/data/vNN.0/composite`: up to 200 records in one request, as `sobjects` or as a `tree`. */
 import type { DmlOutcome } from '../data/api';
 import { toLongId } from '../data/ids';
 import type { SObjectValue } from '../data/sobject';
@@ -8,6 +8,7 @@ import { methodNotAllowed, notFound, RestError } from './errors';
 import { jsonBody } from './http';
 import type { ServerAnswer, ServerRequest } from './http';
 import { recordFromJson } from './record-json';
+import { answerTree } from './rest-tree';
 
 const MAXIMUM_RECORDS = 200;
 
@@ -20,7 +21,9 @@ interface Call {
 
 /** POST inserts, PATCH updates, DELETE (with `ids=`) deletes; `allOrNone` as asked for. */
 export function answerComposite(call: Call, rest: readonly string[]): ServerAnswer {
-  if (rest.length !== 1 || rest[0] !== 'sobjects') throw notFound();
+  const [resource, objectName] = rest;
+  if (resource === 'tree' && objectName !== undefined && rest.length === 2) return answerTree(call, objectName);
+  if (rest.length !== 1 || resource !== 'sobjects') throw notFound();
   const { method, query } = call.request;
   if (method === 'DELETE') {
     const ids = (query.get('ids') ?? '').split(',');

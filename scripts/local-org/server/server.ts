@@ -9,7 +9,7 @@ import type { ServerContext } from './context';
 import { notFound, RestError, toRestError } from './errors';
 import { readRequest, send } from './http';
 import type { ServerAnswer, ServerRequest } from './http';
-import { answerToken, answerUserInfo } from './oauth';
+import { answerSingleAccess, answerToken, answerUserInfo } from './oauth';
 import { QueryPages } from './query-pages';
 import { answerRestApi } from './rest-api';
 import { answerSession } from './page-session';
@@ -112,5 +112,9 @@ function pageUser(context: ServerContext, request: ServerRequest): OrgUser {
 function answerOAuth(context: ServerContext, request: ServerRequest, resource: string | undefined): ServerAnswer {
   if (resource === 'token') return answerToken(context, request);
   if (resource === 'userinfo') return answerUserInfo(context, context.sessions.requireUser(request));
+  if (resource === 'singleaccess') {
+    context.sessions.requireUser(request);
+    return answerSingleAccess(context, request);
+  }
   throw new RestError(404, 'NOT_FOUND', 'The local org offers /services/oauth2/token and /services/oauth2/userinfo');
 }
