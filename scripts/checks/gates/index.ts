@@ -10,11 +10,13 @@ import { packageContent } from './package-content';
 import { packageProject } from './package-project';
 import { pmd } from './pmd';
 import { salesforceCompiler } from './salesforce-compiler';
+import { shadowing } from './shadowing';
 
 /** All gates, fast ones first. */
 export const GATES: readonly Gate[] = [
   metadata,
   localCompiler,
+  shadowing,
   packageProject,
   apexTypes,
   lwcTypes,

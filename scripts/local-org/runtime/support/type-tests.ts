@@ -64,11 +64,13 @@ function namedTypeTest(lower: string, findType: TypeFinder): TypeTest {
     if (value instanceof ApexObject) return value.$type.assignableTo.has(lower);
     return value instanceof ApexEnumValue && value.typeName.toLowerCase() === lower;
   };
-  if (findType(lower)) return userTest;
+  const recordTest: TypeTest = (value) => value instanceof SObjectValue && value.objectName.toLowerCase() === lower;
+  // A class may be called like an object: names do not tell `Schema.Lead` from it, but values do.
+  if (findType(lower)) return (value) => userTest(value) || recordTest(value);
   if (lower === 'iterable') return (value) => value instanceof ApexList || value instanceof ApexSet || userTest(value);
   const definition = findPlatformType(lower.includes('.') ? lower : `system.${lower}`);
   if (definition) return platformTest(definition, userTest);
-  return (value) => userTest(value) || (value instanceof SObjectValue && value.objectName.toLowerCase() === lower);
+  return (value) => userTest(value) || recordTest(value);
 }
 
 function platformTest(definition: PlatformTypeDefinition, userTest: TypeTest): TypeTest {
