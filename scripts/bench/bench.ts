@@ -3,12 +3,12 @@ import { parseArguments, UsageError } from '../local-org/cli/arguments';
 import { benchSync } from './sync';
 
 const USAGE = `Usage:
-  npm run bench -- sync [--drain N] [--json FILE]   statements, rows and heap of the sync at 1 to 200 calls`;
+  npm run bench -- sync [--deliveries N] [--json FILE]   what the sync costs at 1 to 200 calls, and whether N deliveries drain`;
 
 async function bench(args: readonly string[]): Promise<number> {
-  const options = parseArguments(args, ['drain', 'json'], []);
+  const options = parseArguments(args, ['deliveries', 'json'], []);
   if (options.words[0] !== 'sync') throw new UsageError(USAGE);
-  return benchSync({ drain: Number(options.value('drain') ?? 10_000), jsonFile: options.value('json') ?? null });
+  return benchSync({ deliveries: Number(options.value('deliveries') ?? 0), jsonFile: options.value('json') ?? null });
 }
 
 bench(process.argv.slice(2)).then(

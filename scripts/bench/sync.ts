@@ -22,7 +22,7 @@ const DISPOSITIONS = ['Qualified', 'Appointment Booked', 'Not Interested', 'Call
 
 export interface SyncBenchOptions {
   /** Deliveries of the long drain; 0 leaves it out. */
-  readonly drain: number;
+  readonly deliveries: number;
   readonly jsonFile: string | null;
 }
 
@@ -42,7 +42,7 @@ export interface BatchCost {
 export function benchSync(options: SyncBenchOptions): number {
   const costs = SIZES.map((size) => measure(size));
   printCosts(costs);
-  const drain = options.drain > 0 ? drainMany(options.drain) : null;
+  const drain = options.deliveries > 0 ? drainMany(options.deliveries) : null;
   if (drain) console.log(`\n${drain.text}`);
   const problems = [...problemsOf(costs), ...(drain?.problems ?? [])];
   for (const problem of problems) console.error(`✗ ${problem}`);
