@@ -2,6 +2,7 @@
 import './AccessLevel';
 import './DMLOptions';
 import './Database';
+import './Datacloud';
 import './Error';
 import './EventBus';
 import './Formula';
