@@ -1,85 +1,78 @@
 import { LightningElement, api, wire } from 'lwc';
 import FORM_FACTOR from '@salesforce/client/formFactor';
 import { refreshApex } from '@salesforce/apex';
-import getCall from '@salesforce/apex/ThoughtlyCallPanelController.getCall';
 import getCalls from '@salesforce/apex/ThoughtlyCallPanelController.getCalls';
+import markReviewed from '@salesforce/apex/ThoughtlyCallPanelController.markReviewed';
 import EMPTY_TEXT from '@salesforce/label/c.Thoughtly_Panel_Empty_Text';
 import EMPTY_TITLE from '@salesforce/label/c.Thoughtly_Panel_Empty_Title';
 import ERROR_TITLE from '@salesforce/label/c.Thoughtly_Panel_Error_Title';
-import HIDE_TRANSCRIPT from '@salesforce/label/c.Thoughtly_Transcript_Hide';
 import LOADING from '@salesforce/label/c.Thoughtly_Loading';
+import NEW_CALLS from '@salesforce/label/c.Thoughtly_Panel_New';
 import PANEL_TITLE from '@salesforce/label/c.Thoughtly_Panel_Title';
 import RETRY from '@salesforce/label/c.Thoughtly_Try_Again';
-import SHOW_TRANSCRIPT from '@salesforce/label/c.Thoughtly_Transcript_Show';
-import TRANSCRIPT_ERROR from '@salesforce/label/c.Thoughtly_Transcript_Error';
 import UNKNOWN_ERROR from '@salesforce/label/c.Thoughtly_Unknown_Error';
 import type { WireResult } from '@platform/wire';
-import type { Call, CallTranscript } from 'c/thoughtlyCalls';
+import type { Call } from 'c/thoughtlyCalls';
+import { formatLabel } from 'c/thoughtlyFormat';
 import { errorMessage } from 'c/thoughtlyJson';
-import { parseTurns } from 'c/thoughtlyTurns';
-import type { Turn } from 'c/thoughtlyTurns';
+import { watchCalls } from 'c/thoughtlyLive';
 
 /**
- * The conversations of a record. Loads the list first, and the transcript of the selected conversation when it is shown.
+ * The conversations of a record. One that arrives while the page is open appears by itself; what the reader has open
+ * stays open and where it is.
  */
 export default class ThoughtlyCallPanel extends LightningElement {
   @api recordId?: string;
   @api objectApiName?: string;
   /** Heading that an admin chose; blank for the standard one. */
   @api cardTitle?: string;
+  /** Conversations to list; blank for all that there are. */
+  @api numberOfCalls?: number;
+  @api hideHistory = false;
+  @api hideRecording = false;
+  @api hideTranscript = false;
+  @api hideSyncSteps = false;
 
-  readonly labels = {
-    EMPTY_TEXT,
-    EMPTY_TITLE,
-    ERROR_TITLE,
-    LOADING,
-    RETRY,
-    TRANSCRIPT_ERROR
-  };
+  readonly labels = { EMPTY_TEXT, EMPTY_TITLE, ERROR_TITLE, LOADING, RETRY };
 
   calls?: readonly Call[];
   listError?: string;
   selectedCallId?: string;
-
-  transcript?: CallTranscript;
-  turns: readonly Turn[] = [];
-  transcriptError?: string;
-  /** On a phone the transcript would push the rest of the page away. */
-  isTranscriptShown = FORM_FACTOR !== 'Small';
+  /** Conversations that came while the page was open and that nobody has looked at. */
+  newCallIds: readonly string[] = [];
 
   private wiredCalls?: WireResult<Call[]>;
-  private wiredTranscript?: WireResult<CallTranscript>;
+  private reviewedIds: ReadonlySet<string> = new Set();
+  private stopWatching?: () => void;
 
   @wire(getCalls, { recordId: '$recordId' })
   handleCalls(result: WireResult<Call[]>): void {
+    const { data, error } = result;
     this.wiredCalls = result;
-    const { data, error } = result;
+    if (error && this.calls) return; // A failed look for news takes nothing away from the reader.
     this.listError = error && (errorMessage(error) ?? UNKNOWN_ERROR);
+    if (!data) return;
+    const known = new Set(this.calls?.map(({ id }) => id));
+    if (known.size > 0) {
+      const arrived = data.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+      this.newCallIds = [...arrived, ...this.newCallIds];
+    }
     this.calls = data;
-    if (data && !data.some(({ id }) => id === this.selectedCallId)) this.select(data[0]?.id);
+    if (!data.some(({ id }) => id === this.selectedCallId)) this.select(data[0]?.id);
   }
 
-  @wire(getCall, { callId: '$transcriptCallId' })
-  handleTranscript(result: WireResult<CallTranscript>): void {
-    this.wiredTranscript = result;
-    const { data, error } = result;
-    this.transcriptError = error && (errorMessage(error) ?? UNKNOWN_ERROR);
-    this.transcript = data;
-    this.turns = parseTurns(data?.turns);
-  }
-
-  /** Undefined, which fetches nothing, while the transcript is hidden. */
-  get transcriptCallId(): string | undefined {
-    return this.isTranscriptShown ? this.selectedCallId : undefined;
+  get listedCalls(): readonly Call[] {
+    const calls = (this.calls ?? []).slice(0, Number(this.numberOfCalls) || undefined);
+    return calls.map((call) => (this.reviewedIds.has(call.id) ? { ...call, isUnread: false } : call));
   }
 
   get selectedCall(): Call | undefined {
-    return this.calls?.find(({ id }) => id === this.selectedCallId);
+    return this.listedCalls.find(({ id }) => id === this.selectedCallId) ?? this.listedCalls[0];
   }
 
   get heading(): string {
     const title = this.cardTitle || PANEL_TITLE;
-    return this.calls?.length ? `${title} (${this.calls.length})` : title;
+    return this.listedCalls.length > 0 ? `${title} (${this.listedCalls.length})` : title;
   }
 
   get isLoading(): boolean {
@@ -90,57 +83,63 @@ export default class ThoughtlyCallPanel extends LightningElement {
     return this.calls?.length === 0;
   }
 
-  get hasSeveralCalls(): boolean {
-    return (this.calls?.length ?? 0) > 1;
+  /** A list beside a single call would push it aside, so news of a second one waits for its reader. */
+  get isListShown(): boolean {
+    const shownCount = this.listedCalls.length - this.newCallIds.length;
+    return !this.hideHistory && this.listedCalls.length > 1 && shownCount !== 1;
+  }
+
+  get newsText(): string | undefined {
+    const { length } = this.newCallIds;
+    return length > 0 ? formatLabel(NEW_CALLS, length) : undefined;
   }
 
   get bodyClass(): string {
-    return `body${this.hasSeveralCalls ? ' body_with-list' : ''}${FORM_FACTOR === 'Small' ? ' body_small' : ''}`;
+    return `body${this.isListShown ? ' body_with-list' : ''}${FORM_FACTOR === 'Small' ? ' body_small' : ''}`;
   }
 
-  get isTranscriptLoading(): boolean {
-    return Boolean(this.transcriptCallId) && !this.transcriptError && this.transcript?.callId !== this.transcriptCallId;
+  connectedCallback(): void {
+    this.stopWatching = watchCalls(() => {
+      // The wire tells when it fails.
+      this.refresh().catch(() => undefined);
+    });
   }
 
-  get isTranscriptReady(): boolean {
-    return this.isTranscriptShown && !this.isTranscriptLoading && !this.transcriptError;
+  disconnectedCallback(): void {
+    this.stopWatching?.();
   }
 
-  get transcriptToggleLabel(): string {
-    return this.isTranscriptShown ? HIDE_TRANSCRIPT : SHOW_TRANSCRIPT;
+  handleSelectCall({ detail }: CustomEvent<{ callId: string }>): void {
+    this.select(detail.callId);
   }
 
-  get transcriptToggleIcon(): string {
-    return this.isTranscriptShown ? 'utility:chevrondown' : 'utility:chevronright';
-  }
-
-  get transcriptText(): string | null {
-    return this.transcript?.text ?? null;
-  }
-
-  handleSelectCall(event: CustomEvent<{ callId: string }>): void {
-    this.select(event.detail.callId);
-  }
-
-  handleToggleTranscript(): void {
-    this.isTranscriptShown = !this.isTranscriptShown;
+  handleShowNew(): void {
+    const newest = this.newCallIds[0];
+    this.newCallIds = [];
+    this.select(newest);
   }
 
   async handleRetry(): Promise<void> {
     this.listError = undefined;
-    await refreshApex(this.wiredCalls);
+    await this.refresh();
   }
 
-  async handleRetryTranscript(): Promise<void> {
-    this.transcriptError = undefined;
-    await refreshApex(this.wiredTranscript);
+  async refresh(): Promise<void> {
+    if (this.wiredCalls) await refreshApex(this.wiredCalls);
   }
 
   private select(callId: string | undefined): void {
-    if (callId === this.selectedCallId) return;
     this.selectedCallId = callId;
-    this.transcript = undefined;
-    this.turns = [];
-    this.transcriptError = undefined;
+    this.newCallIds = this.newCallIds.filter((id) => id !== callId);
+    if (this.calls?.find(({ id }) => id === callId)?.isUnread) this.review(callId);
+  }
+
+  /** The mark is a by-product of reading: a failure of it is nothing that a reader has to know. */
+  private review(callId: string | undefined): void {
+    if (!callId || this.reviewedIds.has(callId)) return;
+    this.reviewedIds = new Set([...this.reviewedIds, callId]);
+    markReviewed({ callId }).catch(() => {
+      this.reviewedIds = new Set([...this.reviewedIds].filter((id) => id !== callId));
+    });
   }
 }

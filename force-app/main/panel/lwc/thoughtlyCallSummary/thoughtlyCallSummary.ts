@@ -1,19 +1,25 @@
 import { LightningElement, api } from 'lwc';
+import ADD_TO_CALENDAR from '@salesforce/label/c.Thoughtly_Calendar_Add';
 import AGENT from '@salesforce/label/c.Thoughtly_Field_Agent';
 import ANSWERS from '@salesforce/label/c.Thoughtly_Field_Answers';
 import APPOINTMENT from '@salesforce/label/c.Thoughtly_Field_Appointment';
 import CHANNEL from '@salesforce/label/c.Thoughtly_Field_Channel';
 import DIRECTION from '@salesforce/label/c.Thoughtly_Field_Direction';
 import DURATION from '@salesforce/label/c.Thoughtly_Field_Duration';
+import CALENDAR_TITLE from '@salesforce/label/c.Thoughtly_Calendar_Title';
 import NEEDS_REVIEW from '@salesforce/label/c.Thoughtly_Needs_Review';
+import IN_PROGRESS from '@salesforce/label/c.Thoughtly_In_Progress';
 import NO_DISPOSITION from '@salesforce/label/c.Thoughtly_No_Disposition';
 import NO_SUMMARY from '@salesforce/label/c.Thoughtly_No_Summary';
+import OUTCOME from '@salesforce/label/c.Thoughtly_Field_Outcome';
 import SCORE from '@salesforce/label/c.Thoughtly_Field_Score';
 import SCORE_TEXT from '@salesforce/label/c.Thoughtly_Score_Text';
 import SUMMARY from '@salesforce/label/c.Thoughtly_Field_Summary';
 import WHEN from '@salesforce/label/c.Thoughtly_Field_When';
+import { calendarFile } from 'c/thoughtlyCalendar';
 import { dispositionTone, splitAnswers, toneIcon } from 'c/thoughtlyCalls';
 import type { Call } from 'c/thoughtlyCalls';
+import { downloadText } from 'c/thoughtlyClipboard';
 import { formatDateTime, formatDuration, formatLabel, formatRelative } from 'c/thoughtlyFormat';
 
 interface Fact {
@@ -28,7 +34,7 @@ const HIGHEST_SCORE = 10;
 export default class ThoughtlyCallSummary extends LightningElement {
   @api call?: Call;
 
-  readonly labels = { ANSWERS, NEEDS_REVIEW, NO_SUMMARY, SCORE, SUMMARY };
+  readonly labels = { ADD_TO_CALENDAR, ANSWERS, IN_PROGRESS, NEEDS_REVIEW, NO_SUMMARY, SCORE, SUMMARY };
   readonly highestScore = HIGHEST_SCORE;
 
   get disposition(): string {
@@ -61,6 +67,14 @@ export default class ThoughtlyCallSummary extends LightningElement {
     return `inline-size: ${Math.round(share * 100)}%`;
   }
 
+  get isInProgress(): boolean {
+    return /progress|ringing|ongoing/i.test(this.call?.status ?? '');
+  }
+
+  get hasAppointment(): boolean {
+    return this.appointmentFile !== undefined;
+  }
+
   get needsReview(): boolean {
     return this.call?.matchStatus === 'Ambiguous';
   }
@@ -76,6 +90,7 @@ export default class ThoughtlyCallSummary extends LightningElement {
       { key: 'direction', label: DIRECTION, value: call.direction === 'Unknown' ? '' : (call.direction ?? '') },
       { key: 'duration', label: DURATION, value: formatDuration(call.durationSeconds) },
       { key: 'channel', label: CHANNEL, value: call.channel ?? '' },
+      { key: 'outcome', label: OUTCOME, value: call.disposition ? (call.outcome ?? '') : '' },
       { key: 'appointment', label: APPOINTMENT, value: formatDateTime(call.appointmentAt) }
     ];
     return facts.filter(({ value }) => value !== '');
@@ -87,5 +102,20 @@ export default class ThoughtlyCallSummary extends LightningElement {
 
   get hasAnswers(): boolean {
     return this.answers.length > 0;
+  }
+
+  handleAddToCalendar(): void {
+    if (this.appointmentFile) downloadText('appointment.ics', this.appointmentFile, 'text/calendar');
+  }
+
+  private get appointmentFile(): string | undefined {
+    const { call } = this;
+    if (!call?.appointmentAt) return undefined;
+    return calendarFile({
+      id: call.id,
+      title: formatLabel(CALENDAR_TITLE, call.customerName ?? ''),
+      description: call.summary ?? '',
+      startsAt: call.appointmentAt
+    });
   }
 }

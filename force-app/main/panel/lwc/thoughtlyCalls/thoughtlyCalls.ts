@@ -20,6 +20,38 @@ export interface Call {
   readonly qualificationNotes: string | null;
   readonly recordingUrl: string | null;
   readonly matchStatus: string | null;
+  /** Whether the user owns the conversation and has not read it yet. */
+  readonly isUnread: boolean;
+}
+
+/** What the sync made of a conversation. Mirrors the Apex class `ThoughtlyCallOutcome`. */
+export interface CallOutcome {
+  readonly steps: readonly SyncStep[];
+  /** Empty unless somebody has to pick the right one. */
+  readonly candidates: readonly Candidate[];
+}
+
+export interface SyncStep {
+  /** `done`, `warning` or `failed`. */
+  readonly outcome: string;
+  readonly message: string;
+  readonly remedy: string | null;
+  readonly recordId: string | null;
+  readonly recordName: string | null;
+  readonly objectName: string | null;
+  readonly changes: readonly FieldChange[];
+}
+
+export interface FieldChange {
+  readonly label: string;
+  readonly oldValue: string | null;
+  readonly newValue: string | null;
+}
+
+export interface Candidate {
+  readonly recordId: string;
+  readonly name: string;
+  readonly objectLabel: string;
 }
 
 /** Transcript of one conversation. Mirrors `ThoughtlyCallPanelController.Transcript`. */
@@ -55,6 +87,11 @@ const ICON_BY_TONE: Readonly<Record<Tone, string>> = {
 /** Tone of a disposition. One that is not known, because an admin made it, is neutral. */
 export function dispositionTone(disposition: string | null | undefined): Tone {
   return TONE_BY_DISPOSITION[disposition?.trim().toLowerCase() ?? ''] ?? 'neutral';
+}
+
+/** Whether a conversation was written instead of spoken. */
+export function isMessageChannel(channel: string | null | undefined): boolean {
+  return Boolean(channel) && channel !== 'Voice';
 }
 
 export function toneIcon(tone: Tone): string {

@@ -25,8 +25,7 @@ function supportedLocale(): string | undefined {
   }
 }
 
-function createDateTimeFormat(): Intl.DateTimeFormat {
-  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+function createFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat(supportedLocale(), { ...options, timeZone: TIME_ZONE });
   } catch {
@@ -34,7 +33,9 @@ function createDateTimeFormat(): Intl.DateTimeFormat {
   }
 }
 
-const dateTimeFormat = createDateTimeFormat();
+const dateTimeFormat = createFormat({ dateStyle: 'medium', timeStyle: 'short' });
+const dateFormat = createFormat({ dateStyle: 'full' });
+const timeFormat = createFormat({ timeStyle: 'short' });
 const relativeFormat = new Intl.RelativeTimeFormat(supportedLocale(), { numeric: 'auto' });
 
 /** Replaces `{0}`, `{1}`, … of a label. A placeholder without a value stays as it is. */
@@ -68,6 +69,27 @@ export function formatClock(seconds: number): string {
 export function formatDateTime(iso: string | null | undefined): string {
   const time = parseTime(iso);
   return time === undefined ? '' : dateTimeFormat.format(time);
+}
+
+/** Day with its name, or blank. */
+export function formatDate(iso: string | null | undefined): string {
+  const time = parseTime(iso);
+  return time === undefined ? '' : dateFormat.format(time);
+}
+
+/** Time of the day, or blank. */
+export function formatTime(iso: string | null | undefined): string {
+  const time = parseTime(iso);
+  return time === undefined ? '' : timeFormat.format(time);
+}
+
+/** Seconds of a place such as `1:05` or `1:02:09`, or of a bare number of seconds; undefined for anything else. */
+export function parseClock(text: string): number | undefined {
+  if (!/^\d{1,5}(:\d{1,2}){0,2}$/.test(text.trim())) return undefined;
+  return text
+    .trim()
+    .split(':')
+    .reduce((seconds, part) => seconds * SECONDS_PER_MINUTE + Number(part), 0);
 }
 
 /** How long ago, or how soon: `2 days ago`, `in 3 hours`. */

@@ -2,7 +2,7 @@
 import AGENT from '@salesforce/label/c.Thoughtly_Speaker_Agent';
 import CUSTOMER from '@salesforce/label/c.Thoughtly_Speaker_Customer';
 import UNKNOWN from '@salesforce/label/c.Thoughtly_Speaker_Unknown';
-import { formatClock, formatDateTime, parseTime } from 'c/thoughtlyFormat';
+import { formatClock, formatDate, formatDateTime, formatTime, parseTime } from 'c/thoughtlyFormat';
 import { asNumber, asText, isObject, parseJson } from 'c/thoughtlyJson';
 
 /** `other`: somebody who is neither the agent nor the customer, for example a person the call was handed to. */
@@ -19,18 +19,35 @@ export interface Turn {
   readonly offsetMs?: number;
 }
 
+/** Part of a turn's text: what was searched for, or what stands around it. */
+export interface Segment {
+  readonly key: string;
+  readonly text: string;
+  readonly isHit: boolean;
+  readonly hitClass: string;
+}
+
 /** One turn as a template shows it. */
 export interface TurnView {
   readonly key: string;
+  readonly index: number;
   readonly side: Side;
   readonly speaker: string;
   readonly text: string;
-  /** Place in the conversation, `0:04`; blank when it is not known. */
+  /** The text in parts when something in it was searched for. */
+  readonly segments?: readonly Segment[];
+  /** Place in the conversation, `0:04`, or time of a message; blank when it is not known. */
   readonly clock: string;
   /** Exact date and time; blank when it is not known. */
   readonly exactTime: string;
+  /** Day of the messages from here on, on the first of a day. */
+  readonly day?: string;
   readonly itemClass: string;
-  readonly bubbleClass: string;
+  readonly tabIndex: '0' | '-1';
+  /** Whether the actions of the turn are shown. */
+  readonly isActive: boolean;
+  /** `true` while the recording is at this turn. */
+  readonly current: 'true' | 'false';
 }
 
 /** Turns that are laid out together: the browser skips groups that are off screen. */
@@ -46,10 +63,24 @@ export interface TurnContext {
   readonly customerName?: string | null;
   /** ISO time stamp of the start of the call. */
   readonly startedAt?: string | null;
+  /** Messages have a day and a time, calls a place in the recording. */
+  readonly isMessages?: boolean;
 }
 
+/** What is marked in a transcript at a moment. */
+export interface TurnMarks {
+  /** Index of the turn that is spoken; -1 for none. */
+  readonly currentIndex: number;
+  /** Index of the turn that has the keyboard focus and the actions; -1 for none. */
+  readonly activeIndex: number;
+  /** Texts in parts, by index of their turn. */
+  readonly segmentsByIndex: ReadonlyMap<number, readonly Segment[]>;
+}
+
+export const NO_MARKS: TurnMarks = { currentIndex: -1, activeIndex: -1, segmentsByIndex: new Map() };
+
 /** Painting 5,000 turns in groups of this size takes a quarter of the time of painting them one by one. */
-const GROUP_SIZE = 50;
+export const GROUP_SIZE = 50;
 /** Height of an average turn in pixels, for the scroll bar before a group has been on screen. */
 const ESTIMATED_TURN_HEIGHT = 76;
 
@@ -62,14 +93,55 @@ export function parseTurns(json: string | null | undefined): Turn[] {
 }
 
 /** Groups of turns for a template. */
-export function groupTurns(turns: readonly Turn[], context: TurnContext): TurnGroup[] {
-  const groups: TurnGroup[] = [];
-  for (let start = 0; start < turns.length; start += GROUP_SIZE) {
-    const views = turns.slice(start, start + GROUP_SIZE).map((turn, index) => toView(turn, start + index, context));
-    const height = views.length * ESTIMATED_TURN_HEIGHT;
-    groups.push({ key: `group-${start}`, style: `contain-intrinsic-size: auto ${height}px`, turns: views });
+export function groupTurns(turns: readonly Turn[], context: TurnContext, marks: TurnMarks = NO_MARKS): TurnGroup[] {
+  const count = Math.ceil(turns.length / GROUP_SIZE);
+  return Array.from({ length: count }, (_, group) => toGroup(turns, group, context, marks));
+}
+
+/** The groups after marks have changed: only those that hold a turn of `indexes` are made again. */
+export function updateGroups(
+  groups: readonly TurnGroup[],
+  indexes: Iterable<number>,
+  turns: readonly Turn[],
+  context: TurnContext,
+  marks: TurnMarks
+): TurnGroup[] {
+  const updated = [...groups];
+  for (const group of new Set([...indexes].map((index) => Math.floor(index / GROUP_SIZE)))) {
+    if (updated[group]) updated[group] = toGroup(turns, group, context, marks);
   }
-  return groups;
+  return updated;
+}
+
+/** Name of who said a turn. */
+export function speakerName(turn: Turn, context: TurnContext): string {
+  if (turn.side === 'agent') return asText(context.agentName) ?? AGENT;
+  if (turn.side === 'customer') return asText(context.customerName) ?? CUSTOMER;
+  return turn.speaker || UNKNOWN;
+}
+
+/** Seconds from the start of the call to a turn, or undefined when the turn has no time. */
+export function startSeconds(turn: Turn, context: TurnContext): number | undefined {
+  if (turn.offsetMs !== undefined) return Math.max(0, turn.offsetMs / 1000);
+  const at = parseTime(turn.at);
+  const start = parseTime(context.startedAt);
+  return at !== undefined && start !== undefined && at >= start ? (at - start) / 1000 : undefined;
+}
+
+/** Index of the turn that is spoken at a moment: the last one that has begun; -1 before the first. */
+export function turnAt(starts: readonly (number | undefined)[], seconds: number): number {
+  let found = -1;
+  for (const [index, start] of starts.entries()) {
+    if (start !== undefined && start > seconds) break;
+    if (start !== undefined) found = index;
+  }
+  return found;
+}
+
+/** A turn as a line of text: `[0:04] Maya: Hello`. */
+export function turnLine(turn: Turn, context: TurnContext): string {
+  const clock = clockOf(turn, context);
+  return `${clock && `[${clock}] `}${speakerName(turn, context)}: ${turn.text}`;
 }
 
 function readTurn(value: unknown): Turn[] {
@@ -81,29 +153,49 @@ function readTurn(value: unknown): Turn[] {
   return [{ speaker, side, text, at: asText(value.at), offsetMs: asNumber(value.offsetMs) }];
 }
 
-function toView(turn: Turn, index: number, context: TurnContext): TurnView {
-  const direction = turn.side === 'agent' ? 'outbound' : 'inbound';
+function toGroup(turns: readonly Turn[], group: number, context: TurnContext, marks: TurnMarks): TurnGroup {
+  const start = group * GROUP_SIZE;
+  const members = turns.slice(start, start + GROUP_SIZE);
   return {
-    key: `turn-${index}`,
-    side: turn.side,
-    speaker: speakerName(turn, context),
-    text: turn.text,
-    clock: clockOf(turn, context),
-    exactTime: formatDateTime(turn.at),
-    itemClass: `slds-chat-listitem slds-chat-listitem_${direction} turn turn_${turn.side}`,
-    bubbleClass: `slds-chat-message__text slds-chat-message__text_${direction} bubble bubble_${turn.side}`
+    key: `group-${start}`,
+    style: `contain-intrinsic-size: auto ${members.length * ESTIMATED_TURN_HEIGHT}px`,
+    turns: members.map((turn, offset) => toView(turn, start + offset, turns[start + offset - 1], context, marks))
   };
 }
 
-function speakerName(turn: Turn, context: TurnContext): string {
-  if (turn.side === 'agent') return asText(context.agentName) ?? AGENT;
-  if (turn.side === 'customer') return asText(context.customerName) ?? CUSTOMER;
-  return turn.speaker || UNKNOWN;
+function toView(
+  turn: Turn,
+  index: number,
+  previous: Turn | undefined,
+  context: TurnContext,
+  { currentIndex, activeIndex, segmentsByIndex }: TurnMarks
+): TurnView {
+  const isCurrent = index === currentIndex;
+  const isActive = index === activeIndex;
+  return {
+    key: `turn-${index}`,
+    index,
+    side: turn.side,
+    speaker: speakerName(turn, context),
+    text: turn.text,
+    segments: segmentsByIndex.get(index),
+    clock: clockOf(turn, context),
+    exactTime: formatDateTime(turn.at),
+    day: context.isMessages ? newDay(turn, previous) : undefined,
+    itemClass: `turn turn_${turn.side}${isCurrent ? ' turn_current' : ''}`,
+    tabIndex: isActive || (activeIndex < 0 && index === 0) ? '0' : '-1',
+    isActive,
+    current: isCurrent ? 'true' : 'false'
+  };
+}
+
+function newDay(turn: Turn, previous: Turn | undefined): string | undefined {
+  const day = formatDate(turn.at);
+  return day && day !== formatDate(previous?.at) ? day : undefined;
 }
 
 function clockOf(turn: Turn, context: TurnContext): string {
-  if (turn.offsetMs !== undefined) return formatClock(turn.offsetMs / 1000);
-  const at = parseTime(turn.at);
-  const start = parseTime(context.startedAt);
-  return at !== undefined && start !== undefined && at >= start ? formatClock((at - start) / 1000) : '';
+  if (context.isMessages) return formatTime(turn.at);
+  const seconds = startSeconds(turn, context);
+  return seconds === undefined ? '' : formatClock(seconds);
 }

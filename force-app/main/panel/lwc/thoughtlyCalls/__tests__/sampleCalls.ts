@@ -19,6 +19,7 @@ export function sampleCall(changes: Partial<Call> = {}): Call {
     qualificationNotes: 'Owns home; wants install in 60 days',
     recordingUrl: 'https://recordings.thoughtly.com/8c1d7f52.mp3',
     matchStatus: 'Matched',
+    isUnread: false,
     ...changes
   };
 }
