@@ -11,11 +11,17 @@ export const apexRules: Gate = {
   run: ({ sources }) => Promise.resolve(checkApex('apex-rules', MISTAKE_RULES, sources))
 };
 
+/** Folders of this package (DESIGN 2); sources of others have conventions of their own. */
+const PACKAGE_FOLDER = /[\\/](?:main|tests)[\\/]\w+[\\/](?:classes|triggers)[\\/]/;
+
 /** In a group of its own: a planted mistake must be caught for what it is, not for its missing documentation. */
 export const conventions: Gate = {
   name: 'conventions',
   group: 'conventions',
   description: 'Access modes and their reasons, layers of features, tests, documentation and sizes',
   needsJava: false,
-  run: ({ sources }) => Promise.resolve(checkApex('conventions', CONVENTION_RULES, sources))
+  run: ({ sources }) =>
+    Promise.resolve(
+      checkApex('conventions', CONVENTION_RULES, sources).filter((finding) => PACKAGE_FOLDER.test(`/${finding.path}`))
+    )
 };

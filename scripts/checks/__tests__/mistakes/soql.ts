@@ -63,7 +63,8 @@ query(
 dynamic('names', 'unknown field in dynamic text', 'SELECT Nope__c FROM Lead');
 dynamic('names', 'unknown object in dynamic text', 'SELECT Id FROM Leads');
 dynamic('names', 'wrong type in dynamic text', 'SELECT Id FROM Lead WHERE Email = 5');
-dynamic('dynamic-text', 'dynamic text that does not parse', 'SELECT Id FROM Lead WHERE');
+dynamic('dynamic-text', 'dynamic text that does not parse', 'SELECT Id FORM Lead');
+dynamic('clauses', 'dynamic text that ends too early', 'SELECT Id FROM Lead WHERE');
 dynamic('dynamic-text', 'bind that dynamic text cannot see', 'SELECT Id FROM Lead WHERE Name = :missing');
 inMethod(
   'soql',

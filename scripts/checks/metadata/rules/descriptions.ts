@@ -1,4 +1,4 @@
-import { fieldsOf, isCustomName, type MetadataModel } from '../model';
+import { fieldsOf, isCustomName, type MetadataModel, type ParsedFile } from '../model';
 import type { MetadataRule, Report } from '../rule';
 import { childOf, childrenOf, textOf } from '../xml';
 
@@ -33,7 +33,7 @@ export const descriptions: MetadataRule = {
   check(model, report) {
     for (const type of DESCRIBED) {
       for (const file of model.ofType(type))
-        if (!textOf(file.root, 'description'))
+        if (!textOf(file.root, 'description') && !isDescribedElsewhere(file))
           report(
             file,
             childOf(file.root, 'description') ?? file.root,
@@ -62,6 +62,11 @@ export const descriptions: MetadataRule = {
     }
   }
 };
+
+/** The tab of an object shows what the object's own description says. */
+function isDescribedElsewhere(file: ParsedFile): boolean {
+  return file.type?.name === 'CustomTab' && textOf(file.root, 'customObject') === 'true';
+}
 
 function checkObjects(model: MetadataModel, report: Report): void {
   for (const file of model.ofType('CustomObject')) {

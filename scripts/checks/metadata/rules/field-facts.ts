@@ -26,9 +26,9 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   Number: ['precision', 'scale'],
   Currency: ['precision', 'scale'],
   Percent: ['precision', 'scale'],
-  Lookup: ['referenceTo', 'relationshipName'],
+  Lookup: ['referenceTo'],
   MasterDetail: ['referenceTo', 'relationshipName'],
-  MetadataRelationship: ['referenceTo', 'relationshipName'],
+  MetadataRelationship: ['referenceTo'],
   AutoNumber: ['displayFormat'],
   Summary: ['summaryOperation', 'summaryForeignKey'],
   MultiselectPicklist: ['visibleLines'],
@@ -135,10 +135,4 @@ function checkRequired(field: ParsedFile, type: string, report: Report): void {
   const required: XmlNode | undefined = childOf(field.root, 'required');
   if (required?.text.trim() === 'true' && CANNOT_BE_REQUIRED.includes(type))
     report(field, required, `A field of the type ${type} cannot be required. Remove <required>.`);
-  if (required?.text.trim() === 'true' && field.objectName === 'Activity')
-    report(
-      field,
-      required,
-      'A required field on activities stops everybody else who logs tasks. Set <required> to false and check in Apex.'
-    );
 }

@@ -10,6 +10,8 @@ const COLUMNS = new Set(
     ' '
   )
 );
+/** `CREATEDBY_USER.FIRST_NAME` */
+const PERSON = /^(OWNER|CREATEDBY_USER|UPDATEDBY_USER)\.(ALIAS|FIRST_NAME|LAST_NAME|NAME)$/i;
 const BOOLEAN_TOKENS = /\b(AND|OR|NOT)\b|[()\s]/gi;
 
 /** List views: columns and filters name fields that exist and that a list can show or filter by. */
@@ -35,7 +37,7 @@ export const listViews: MetadataRule = {
 function checkField(file: ParsedFile, object: ObjectSchema, node: XmlNode, name: string, report: Report): void {
   const field = object.fields.get(name.toLowerCase());
   const isOwn = isCustomName(object.name) || isCustomName(name);
-  if (!field && isOwn && !COLUMNS.has(name.toUpperCase()))
+  if (!field && isOwn && !COLUMNS.has(name.toUpperCase()) && !PERSON.test(name))
     report(
       file,
       node,

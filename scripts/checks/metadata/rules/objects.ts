@@ -6,10 +6,10 @@ import { childOf, isTrue, textOf } from '../xml';
 /** What the file of an object must say, by the kind of object (Metadata API Developer Guide, CustomObject; PLATFORM 2.17). */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   custom: ['label', 'pluralLabel', 'nameField', 'deploymentStatus', 'sharingModel'],
-  metadata: ['label', 'pluralLabel', 'visibility'],
+  metadata: ['label', 'pluralLabel'],
   event: ['label', 'pluralLabel', 'deploymentStatus', 'eventType', 'publishBehavior'],
-  hierarchySetting: ['label', 'visibility'],
-  listSetting: ['label', 'visibility'],
+  hierarchySetting: ['label'],
+  listSetting: ['label'],
   big: ['label', 'pluralLabel', 'deploymentStatus']
 };
 /** Elements that only ordinary objects have. */

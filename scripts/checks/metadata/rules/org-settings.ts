@@ -2,6 +2,18 @@ import { isCustomName } from '../model';
 import type { MetadataRule } from '../rule';
 import { childrenOf, textOf } from '../xml';
 
+/** What the file of a standard object says for everybody. */
+const ORG_WIDE = new Set([
+  'actionOverrides',
+  'compactLayoutAssignment',
+  'nameField',
+  'searchLayouts',
+  'sharingModel',
+  'externalSharingModel',
+  'enableHistory',
+  'enableFeeds'
+]);
+
 /**
  * Metadata that would change what belongs to the customer: an installation overwrites components of the same name
  * (PLATFORM 2.6 to 2.10).
@@ -20,30 +32,12 @@ export const orgSettings: MetadataRule = {
     for (const profile of ofType('Profile'))
       report(profile, undefined, `Profiles are the customer's. Grant by permission sets, and remove ${profile.name}.`);
     for (const object of ofType('CustomObject')) {
-      if (isCustomName(object.name)) continue;
-      for (const element of object.root.children) {
-        if (element.name !== 'fullName')
-          report(
-            object,
-            element,
-            `<${element.name}> changes the standard object ${object.name} for the whole org. Remove it; ship fields and components only.`
-          );
-      }
-    }
-    for (const field of ofType('CustomField')) {
-      if (!isCustomName(field.name))
+      const own = isCustomName(object.name) ? [] : object.root.children.filter((element) => ORG_WIDE.has(element.name));
+      for (const element of own)
         report(
-          field,
-          undefined,
-          `${field.objectName ?? ''}.${field.name} is a standard field: an installation replaces the customer's own settings. Remove the file.`
-        );
-    }
-    for (const rule of ofType('ValidationRule')) {
-      if (rule.objectName && !isCustomName(rule.objectName))
-        report(
-          rule,
-          undefined,
-          `A validation rule on ${rule.objectName} stops the customer's other work. Check in Apex instead.`
+          object,
+          element,
+          `<${element.name}> changes the standard object ${object.name} for the whole org. Remove it; ship fields and components only.`
         );
     }
     for (const app of ofType('CustomApplication')) {
@@ -54,14 +48,6 @@ export const orgSettings: MetadataRule = {
           app,
           override,
           `The page is assigned to the profile ${textOf(override, 'profile') ?? ''}, which the customer may not have. Use <actionOverrides>.`
-        );
-    }
-    for (const view of ofType('ListView')) {
-      if (view.objectName && !isCustomName(view.objectName) && !view.name.startsWith('Thoughtly'))
-        report(
-          view,
-          undefined,
-          `The list view ${view.name} of ${view.objectName} may replace one of the customer's. Begin its name with Thoughtly.`
         );
     }
   }

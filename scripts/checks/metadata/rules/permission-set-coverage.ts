@@ -15,14 +15,12 @@ const GRANTED: Readonly<Record<string, readonly [name: string, flag: string | nu
   customPermissions: ['name', 'enabled'],
   tabSettings: ['tab', null],
   customMetadataTypeAccesses: ['name', 'enabled'],
-  customSettingAccesses: ['name', 'enabled'],
-  applicationVisibilities: ['application', 'visible'],
   fieldPermissions: ['field', 'readable'],
   objectPermissions: ['object', 'allowRead']
 };
 
 /** Access by Apex class: callers from outside need the class itself, everything that it calls comes along. */
-const ENTRY_POINT = /@(AuraEnabled|RestResource|InvocableMethod)\b/i;
+const ENTRY_POINT = /@(?:RestResource|InvocableMethod)\b|@AuraEnabled\b\s*(?:\([^)]*\))?[\w\s@]*\bstatic\b/i;
 
 /** Rows that only code in system mode reads and writes; the object's description has to say so in these words. */
 const FOR_NOBODY = /\bNot for people\./;
@@ -75,7 +73,10 @@ function toGrant(model: MetadataModel): readonly Grantable[] {
     ({ path, text }) => path.endsWith('.cls') && ENTRY_POINT.test(text) && !/@IsTest/i.test(text)
   );
   const objects = ofType('CustomObject').filter(
-    (file) => isCustomName(file.name) && !FOR_NOBODY.test(textOf(file.root, 'description') ?? '')
+    (file) =>
+      isCustomName(file.name) &&
+      !kindOf(file.name)?.endsWith('Setting') &&
+      !FOR_NOBODY.test(textOf(file.root, 'description') ?? '')
   );
   return [
     ...fields.map((file) => ({
@@ -86,8 +87,7 @@ function toGrant(model: MetadataModel): readonly Grantable[] {
     ...classes.map((file) => ({ kind: 'classAccesses', name: basename(file.path, '.cls'), file })),
     ...objects.map((file) => ({ kind: objectGrant(kindOf(file.name)), name: file.name, file })),
     ...ofType('CustomPermission').map((file) => ({ kind: 'customPermissions', name: file.name, file })),
-    ...ofType('CustomTab').map((file) => ({ kind: 'tabSettings', name: file.name, file })),
-    ...ofType('CustomApplication').map((file) => ({ kind: 'applicationVisibilities', name: file.name, file }))
+    ...ofType('CustomTab').map((file) => ({ kind: 'tabSettings', name: file.name, file }))
   ];
 }
 
@@ -98,5 +98,5 @@ function hasFieldSecurity(kind: string | undefined): boolean {
 
 function objectGrant(kind: string | undefined): string {
   if (kind === 'metadata') return 'customMetadataTypeAccesses';
-  return kind?.endsWith('Setting') ? 'customSettingAccesses' : 'objectPermissions';
+  return 'objectPermissions';
 }

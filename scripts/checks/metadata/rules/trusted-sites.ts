@@ -1,5 +1,5 @@
 import type { MetadataRule } from '../rule';
-import { childOf, isTrue, textOf } from '../xml';
+import { childOf, isTrue } from '../xml';
 
 const ORIGIN = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i;
 const DIRECTIVES = ['Connect', 'Font', 'Frame', 'Img', 'Media', 'Style'].map((name) => `isApplicableTo${name}Src`);
@@ -24,16 +24,9 @@ export const trustedSites: MetadataRule = {
           site.root,
           'The site is trusted for nothing. Set one of the <isApplicableTo…Src> to true, or remove the file.'
         );
-      if (!isTrue(site.root, 'isActive'))
-        report(
-          site,
-          childOf(site.root, 'isActive') ?? site.root,
-          'The site is not active. Set <isActive> to true, or remove the file.'
-        );
       for (const right of ['canAccessCamera', 'canAccessMicrophone'])
         if (isTrue(site.root, right))
           report(site, childOf(site.root, right), `Nothing of ours needs <${right}>. Set it to false.`);
-      if (!textOf(site.root, 'context')) report(site, site.root, 'The site needs a <context>: LEX, All, …');
     }
   }
 };

@@ -12,8 +12,6 @@ export const wellFormed: MetadataRule = {
       if (file.error) report(file, file.error.line, `Not well-formed XML: ${file.error.message}`);
       if (!file.root || !file.type) continue;
       const { root } = file;
-      if (!/^\s*<\?xml /.test(file.text.replace(/^\uFEFF/, '')))
-        report(file, 1, 'The XML declaration is missing. Begin the file with <?xml version="1.0" encoding="UTF-8"?>.');
       if (root.attributes['xmlns'] !== NAMESPACE)
         report(file, root, `<${root.name}> is not in the namespace of metadata. Write xmlns="${NAMESPACE}".`);
       for (const node of descendantsOf(root, 'value')) {

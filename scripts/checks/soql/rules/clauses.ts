@@ -2,12 +2,19 @@ import type { SoqlRule } from '../rule';
 
 const MAXIMUM_OFFSET = 2000;
 const MAXIMUM_PARENTS = 5;
+/** Words that cannot be an alias: after one of them the query has ended too early. */
+const RESERVED_WORDS =
+  /^(?:and|asc|desc|for|from|group|having|in|like|limit|not|nulls|offset|or|order|select|update|using|where|with)$/i;
 
 /** Clauses that exclude one another, and their limits (SOQL reference: FOR UPDATE, OFFSET, LIMIT, relationship queries). */
 export const clauses: SoqlRule = {
   name: 'clauses',
   check({ query, place }) {
     const errors: string[] = [];
+    if (RESERVED_WORDS.test(query.from.alias ?? ''))
+      errors.push(
+        `unexpected token: '${query.from.alias ?? ''}'. The query ends too early; say what follows, or remove the word.`
+      );
     const locks = query.forClause.includes('UPDATE');
     if (locks && query.orderBy.length > 0)
       errors.push(
