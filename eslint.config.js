@@ -17,6 +17,7 @@ module.exports = defineConfig([
     '.local-org/',
     '.sf/',
     '.sfdx/',
+    'converted/',
     // Built from the TypeScript beside it.
     'force-app/**/lwc/**/*.js',
     '**/*.d.ts'
