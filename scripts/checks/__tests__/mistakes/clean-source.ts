@@ -103,6 +103,14 @@ ${elements({ pluralLabel: 'Visits', sharingModel: 'Private' })}`
     'ValidationRule',
     '<fullName>Score_Is_Positive</fullName>\n<active>true</active>\n<description>Scores begin at 0.</description>\n<errorConditionFormula>Score__c &lt; 0</errorConditionFormula>\n<errorDisplayField>Score__c</errorDisplayField>\n<errorMessage>Give a score of 0 or more.</errorMessage>'
   ),
+  'objects/Visit__c/recordTypes/Home.recordType-meta.xml': xml(
+    'RecordType',
+    '<fullName>Home</fullName>\n<active>true</active>\n<description>Visits at home.</description>\n<label>Home</label>\n<picklistValues>\n<picklist>Status__c</picklist>\n<values>\n<fullName>Done</fullName>\n<default>false</default>\n</values>\n</picklistValues>'
+  ),
+  'objects/Visit__c/fieldSets/Short.fieldSet-meta.xml': xml(
+    'FieldSet',
+    '<fullName>Short</fullName>\n<description>Shown in short lists.</description>\n<displayedFields>\n<field>Status__c</field>\n<isFieldManaged>false</isFieldManaged>\n<isRequired>false</isRequired>\n</displayedFields>\n<label>Short</label>'
+  ),
   'objects/Activity/fields/Visit__c.field-meta.xml': field('Visit__c', {
     deleteConstraint: 'SetNull',
     referenceTo: 'Visit__c',
@@ -184,10 +192,26 @@ ${readable('Task.Visit__c', true)}
   ),
   'labels/CustomLabels.labels-meta.xml': xml(
     'CustomLabels',
-    '<labels>\n<fullName>Visit_Title</fullName>\n<language>en_US</language>\n<protected>false</protected>\n<shortDescription>Heading of the visits</shortDescription>\n<value>Visits</value>\n</labels>'
+    '<labels>\n<fullName>Visit_Title</fullName>\n<language>en_US</language>\n<protected>false</protected>\n<shortDescription>Heading of the visits</shortDescription>\n<value>{0} visits</value>\n</labels>'
+  ),
+  'translations/de.translation-meta.xml': xml(
+    'Translations',
+    '<customLabels>\n<label>{0} Besuche</label>\n<name>Visit_Title</name>\n</customLabels>'
+  ),
+  'queues/Visits.queue-meta.xml': xml(
+    'Queue',
+    '<doesSendEmailToMembers>false</doesSendEmailToMembers>\n<name>Visits</name>\n<queueSobject>\n<sobjectType>Visit__c</sobjectType>\n</queueSobject>'
+  ),
+  'permissionsetgroups/Visit_Team.permissionsetgroup-meta.xml': xml(
+    'PermissionSetGroup',
+    '<description>All who visit.</description>\n<hasActivationRequired>false</hasActivationRequired>\n<label>Visit Team</label>\n<permissionSets>Visit_User</permissionSets>'
+  ),
+  'flows/Plan_Visit.flow-meta.xml': xml(
+    'Flow',
+    '<apiVersion>66.0</apiVersion>\n<description>Plans a visit.</description>\n<label>Plan Visit</label>\n<processType>AutoLaunchedFlow</processType>\n<recordCreates>\n<name>Create_Visit</name>\n<label>Create Visit</label>\n<locationX>0</locationX>\n<locationY>0</locationY>\n<inputAssignments>\n<field>Status__c</field>\n<value>\n<stringValue>Planned</stringValue>\n</value>\n</inputAssignments>\n<object>Visit__c</object>\n</recordCreates>\n<start>\n<locationX>0</locationX>\n<locationY>0</locationY>\n<connector>\n<targetReference>Create_Visit</targetReference>\n</connector>\n</start>\n<status>Active</status>'
   ),
   'classes/VisitController.cls':
-    'public with sharing class VisitController {\n  @AuraEnabled(cacheable=true)\n  public static String title() {\n    return System.Label.Visit_Title;\n  }\n}\n',
+    "public with sharing class VisitController {\n  @AuraEnabled(cacheable=true)\n  public static String title() {\n    return System.FeatureManagement.checkPermission('See_Visits') ? System.Label.Visit_Title : null;\n  }\n}\n",
   'classes/VisitController.cls-meta.xml': xml('ApexClass', CLASS),
   'lwc/visitPanel/visitPanel.ts':
     "import { LightningElement, api } from 'lwc';\n\nexport default class VisitPanel extends LightningElement {\n  @api cardTitle = '';\n}\n",

@@ -68,7 +68,15 @@ function checkFile(model: MetadataModel, file: MetadataFile, report: Report): vo
       undefined,
       `There is no ${basename(file.path, '-meta.xml')} to describe. Add it, or remove this file.`
     );
+  if (type.name === 'StaticResource' && !hasResource(model, file))
+    report(file, undefined, `There is no content for the static resource ${file.name}. Add it beside this file.`);
   checkFullName(file, report);
+}
+
+/** The content has the suffix of its type, or is a folder. */
+function hasResource({ contents }: MetadataModel, file: MetadataFile): boolean {
+  const stem = file.path.replace(/\.resource-meta\.xml$/, '');
+  return [...contents.keys()].some((path) => path.startsWith(`${stem}.`) || path.startsWith(`${stem}/`));
 }
 
 /** The platform takes the name from the file; another one in the file makes retrieve and deploy disagree. */

@@ -50,6 +50,7 @@ export const flexipages: MetadataRule = {
       for (const component of descendantsOf(file.root, 'componentInstance'))
         checkComponent(model, file, component, report);
       for (const field of descendantsOf(file.root, 'fieldInstance')) checkField(model, file, field, report);
+      checkReferences(model, file, report);
     }
   }
 };
@@ -157,4 +158,23 @@ function checkField({ schema }: MetadataModel, file: ParsedFile, instance: XmlNo
   if (!object || !item || name.includes('.') || object.fields.has(name.toLowerCase())) return;
   if (isCustomName(name) || isCustomName(object.name))
     report(file, item, `${object.name} has no field ${name}. Correct <fieldItem>.`);
+}
+
+/** Facets that components show, fields in the conditions of visibility, and related lists. */
+function checkReferences({ schema }: MetadataModel, file: ParsedFile, report: Report): void {
+  const object = schema.findObject(textOf(file.root, 'sobjectType') ?? '');
+  const regions = new Set(childrenOf(file.root, 'flexiPageRegions').map((region) => textOf(region, 'name')));
+  for (const property of descendantsOf(file.root, 'componentInstanceProperties')) {
+    const value = textOf(property, 'value') ?? '';
+    if (value.startsWith('Facet-') && !regions.has(value))
+      report(file, property, `The page has no facet ${value}. Add the region, or correct the value.`);
+    const isOwnList = textOf(property, 'name') === 'relatedListApiName' && value.endsWith('__r');
+    if (object && isOwnList && !schema.findChildRelationship(object.name, value))
+      report(file, property, `${object.name} has no related list ${value}. Correct the value.`);
+  }
+  for (const node of object ? descendantsOf(file.root, 'leftValue') : []) {
+    const name = /^\{!Record\.(\w+)\}$/.exec(node.text.trim())?.[1];
+    if (object && name && isCustomName(name) && !object.fields.has(name.toLowerCase()))
+      report(file, node, `${object.name} has no field ${name} for the condition. Correct it.`);
+  }
 }

@@ -8,8 +8,10 @@ import { duplicates } from './duplicates';
 import { elements } from './elements';
 import { fieldFacts } from './field-facts';
 import { fieldKeys } from './field-keys';
+import { fieldReferences } from './field-references';
 import { filePlace } from './file-place';
 import { flexipages } from './flexipages';
+import { flows } from './flows';
 import { labels } from './labels';
 import { layouts } from './layouts';
 import { lightningComponents } from './lightning-components';
@@ -21,11 +23,14 @@ import { orgSettings } from './org-settings';
 import { packageTypes } from './package-types';
 import { permissionSetCoverage } from './permission-set-coverage';
 import { permissionSetEntries } from './permission-set-entries';
+import { permissionsInCode } from './permissions-in-code';
 import { picklists } from './picklists';
 import { quickActions } from './quick-actions';
+import { recordTypes } from './record-types';
 import { relationships } from './relationships';
 import { reports } from './reports';
 import { schemaProblems } from './schema';
+import { translations } from './translations';
 import { trustedSites } from './trusted-sites';
 import { validationRules } from './validation-rules';
 import { wellFormed } from './well-formed';
@@ -43,7 +48,9 @@ export const METADATA_RULES: readonly MetadataRule[] = [
   elements,
   fieldFacts,
   fieldKeys,
+  fieldReferences,
   flexipages,
+  flows,
   labels,
   layouts,
   lightningComponents,
@@ -55,11 +62,14 @@ export const METADATA_RULES: readonly MetadataRule[] = [
   packageTypes,
   permissionSetCoverage,
   permissionSetEntries,
+  permissionsInCode,
   picklists,
   quickActions,
+  recordTypes,
   relationships,
   reports,
   schemaProblems,
+  translations,
   trustedSites,
   validationRules
 ];

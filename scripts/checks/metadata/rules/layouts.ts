@@ -86,10 +86,13 @@ function checkRelatedLists(model: MetadataModel, file: ParsedFile, object: Objec
         report(file, column, `${childName} has no field ${text}. Remove the column, or correct its name.`);
     }
   }
-  for (const action of descendantsOf(file.root, 'platformActionListItems')) {
-    const name = textOf(action, 'actionName') ?? '';
+  for (const action of [
+    ...descendantsOf(file.root, 'platformActionListItems'),
+    ...descendantsOf(file.root, 'quickActionListItems')
+  ]) {
+    const name = textOf(action, 'actionName') ?? textOf(action, 'quickActionName') ?? '';
     if (
-      textOf(action, 'actionType') === 'QuickAction' &&
+      (textOf(action, 'actionType') ?? 'QuickAction') === 'QuickAction' &&
       name.startsWith(`${object.name}.`) &&
       !model.ofType('QuickAction').some((each) => each.name === name)
     )

@@ -115,6 +115,8 @@ function checkReport(model: MetadataModel, file: ParsedFile, report: Report): vo
       node.children.length === 0 ? node.text.trim() : (textOf(node, 'field') ?? textOf(node, 'column') ?? '');
     checkColumn(model, file, node, name, report);
   }
+  for (const node of [...descendantsOf(file.root, 'sortColumn'), ...descendantsOf(file.root, 'dateColumn')])
+    checkColumn(model, file, node, node.text.trim(), report);
   const isGrouped = childrenOf(file.root, 'groupingsDown').length > 0;
   const format = textOf(file.root, 'format');
   if (format === 'Tabular' && isGrouped)
