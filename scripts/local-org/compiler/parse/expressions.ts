@@ -1,12 +1,40 @@
 import {
-  Arth1ExpressionContext, Arth2ExpressionContext, ArrayExpressionContext, AssignExpressionContext, BitAndExpressionContext,
-  BitExpressionContext, BitNotExpressionContext, BitOrExpressionContext, CastExpressionContext, CmpExpressionContext,
-  CoalExpressionContext, CondExpressionContext, DotExpressionContext, EqualityExpressionContext, IdPrimaryContext,
-  InstanceOfExpressionContext, LiteralPrimaryContext, LogAndExpressionContext, LogOrExpressionContext,
-  MethodCallExpressionContext, NegExpressionContext, NewExpressionContext, PostOpExpressionContext,
-  PreOpExpressionContext, PrimaryExpressionContext, SoqlPrimaryContext, SoslPrimaryContext, SubExpressionContext,
-  SuperPrimaryContext, ThisPrimaryContext, TypeRefPrimaryContext, VoidPrimaryContext,
-  type ApexParserRuleContext, type ExpressionContext, type ExpressionListContext, type PrimaryContext
+  Arth1ExpressionContext,
+  Arth2ExpressionContext,
+  ArrayExpressionContext,
+  AssignExpressionContext,
+  BitAndExpressionContext,
+  BitExpressionContext,
+  BitNotExpressionContext,
+  BitOrExpressionContext,
+  CastExpressionContext,
+  CmpExpressionContext,
+  CoalExpressionContext,
+  CondExpressionContext,
+  DotExpressionContext,
+  EqualityExpressionContext,
+  IdPrimaryContext,
+  InstanceOfExpressionContext,
+  LiteralPrimaryContext,
+  LogAndExpressionContext,
+  LogOrExpressionContext,
+  MethodCallExpressionContext,
+  NegExpressionContext,
+  NewExpressionContext,
+  PostOpExpressionContext,
+  PreOpExpressionContext,
+  PrimaryExpressionContext,
+  SoqlPrimaryContext,
+  SoslPrimaryContext,
+  SubExpressionContext,
+  SuperPrimaryContext,
+  ThisPrimaryContext,
+  TypeRefPrimaryContext,
+  VoidPrimaryContext,
+  type ApexParserRuleContext,
+  type ExpressionContext,
+  type ExpressionListContext,
+  type PrimaryContext
 } from '@apexdevtools/apex-parser';
 import type { AssignmentExpression, BinaryOperator, Expression } from '../ast';
 import { lowerCreator } from './creation';
@@ -52,7 +80,10 @@ const fixed = (operator: BinaryOperator) => binary(() => operator);
 
 /** The operator's text, which may be several tokens (`> >`): all between the two operands. */
 function operatorText(context: BinaryContext): string {
-  return (context.children ?? []).slice(1, -1).map((child) => (child as { getText(): string }).getText()).join('');
+  return (context.children ?? [])
+    .slice(1, -1)
+    .map((child) => (child as { getText(): string }).getText())
+    .join('');
 }
 
 function lowerDot(context: DotExpressionContext, scope: ParseScope): Expression {
@@ -117,10 +148,12 @@ function literalOf(context: ExpressionContext) {
 function lowerPrimary(context: PrimaryContext, scope: ParseScope): Expression {
   const span = spanOf(context);
   if (context instanceof IdPrimaryContext) return { kind: 'name', span, name: context.id().getText() };
-  if (context instanceof LiteralPrimaryContext) return { kind: 'literal', span, literal: lowerLiteral(context.literal(), scope) };
+  if (context instanceof LiteralPrimaryContext)
+    return { kind: 'literal', span, literal: lowerLiteral(context.literal(), scope) };
   if (context instanceof ThisPrimaryContext) return { kind: 'this', span };
   if (context instanceof SuperPrimaryContext) return { kind: 'super', span };
-  if (context instanceof TypeRefPrimaryContext) return { kind: 'classliteral', span, type: lowerType(context.typeRef()) };
+  if (context instanceof TypeRefPrimaryContext)
+    return { kind: 'classliteral', span, type: lowerType(context.typeRef()) };
   if (context instanceof VoidPrimaryContext) return { kind: 'classliteral', span, type: null };
   if (context instanceof SoqlPrimaryContext) return lowerSoqlExpression(context.soqlLiteral(), scope);
   if (context instanceof SoslPrimaryContext) return lowerSoslExpression(context.soslLiteral(), scope);
@@ -132,7 +165,10 @@ const LOWERING_BY_CONTEXT = new Map<unknown, Lowering>([
   [SubExpressionContext, (context: SubExpressionContext, scope) => lowerExpression(context.expression(), scope)],
   [DotExpressionContext, lowerDot],
   [MethodCallExpressionContext, lowerMethodCall],
-  [NewExpressionContext, (context: NewExpressionContext, scope) => lowerCreator(context.creator(), spanOf(context), scope)],
+  [
+    NewExpressionContext,
+    (context: NewExpressionContext, scope) => lowerCreator(context.creator(), spanOf(context), scope)
+  ],
   [AssignExpressionContext, lowerAssignment],
   [PreOpExpressionContext, lowerPrefix],
   [

@@ -12,12 +12,17 @@ export function lowerLiteral(context: LiteralContext, scope: ParseScope, isNegat
   if (context.NULL()) return { type: 'null' };
   if (context.BooleanLiteral()) return { type: 'boolean', value: text.toLowerCase() === 'true' };
   if (context.StringLiteral()) return { type: 'string', value: unescapeString(text.slice(1, -1)) };
-  if (context.MultilineStringLiteral()) return { type: 'string', value: unescapeString(text.slice(3, -3).replace(/^\r?\n/, '')) };
+  if (context.MultilineStringLiteral())
+    return { type: 'string', value: unescapeString(text.slice(3, -3).replace(/^\r?\n/, '')) };
   if (context.NumberLiteral()) return lowerNumber(isNegated ? `-${text}` : text);
   const isLong = Boolean(context.LongLiteral());
   const magnitude = BigInt(isLong ? text.slice(0, -1) : text);
   if (magnitude > (isLong ? MAX_LONG : MAX_INTEGER) + (isNegated ? 1n : 0n)) {
-    scope.report(1002, `Number ${text} is too large for ${isLong ? 'Long' : 'Integer; add L for a Long'}`, spanOf(context));
+    scope.report(
+      1002,
+      `Number ${text} is too large for ${isLong ? 'Long' : 'Integer; add L for a Long'}`,
+      spanOf(context)
+    );
     return { type: 'integer', value: 0 };
   }
   const value = isNegated ? -magnitude : magnitude;

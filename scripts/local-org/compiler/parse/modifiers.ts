@@ -34,9 +34,13 @@ function lowerAnnotation(context: AnnotationContext, scope: ParseScope): Annotat
 function annotationValue(context: ElementValueContext, scope: ParseScope): string | boolean | number | null {
   const literal = lowerLiteral(context.literal(), scope);
   switch (literal.type) {
-    case 'null': return null;
-    case 'decimal': return Number(literal.text);
-    case 'long': return Number(literal.value);
-    default: return literal.value;
+    case 'null':
+      return null;
+    case 'decimal':
+      return Number(literal.text);
+    case 'long':
+      return Number(literal.value);
+    default:
+      return literal.value;
   }
 }

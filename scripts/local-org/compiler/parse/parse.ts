@@ -1,6 +1,20 @@
 /** Apex source to syntax tree, by the grammar of `@apexdevtools/apex-parser`. */
-import { ApexErrorListener, ApexParserFactory, type AnonymousUnitContext, type MemberDeclarationContext, type TriggerUnitContext } from '@apexdevtools/apex-parser';
-import type { BlockStatement, CompilationUnit, FieldDeclaration, MemberDeclaration, SourceSpan, Statement, TriggerEvent } from '../ast';
+import {
+  ApexErrorListener,
+  ApexParserFactory,
+  type AnonymousUnitContext,
+  type MemberDeclarationContext,
+  type TriggerUnitContext
+} from '@apexdevtools/apex-parser';
+import type {
+  BlockStatement,
+  CompilationUnit,
+  FieldDeclaration,
+  MemberDeclaration,
+  SourceSpan,
+  Statement,
+  TriggerEvent
+} from '../ast';
 import type { Diagnostic } from '../diagnostics';
 import { lowerMember, lowerTypeDeclaration } from './declarations';
 import { createParseScope, type ParseScope } from './scope';
@@ -29,7 +43,9 @@ class SyntaxErrors extends ApexErrorListener {
 
 /** The parser lists every word that could be a name: say that in one word. */
 function shorten(message: string): string {
-  return message.replace(/ expecting \{(.{120,})\}$/s, (_, words: string) => (words.includes('Identifier') ? ' expecting an identifier' : ''));
+  return message.replace(/ expecting \{(.{120,})\}$/s, (_, words: string) =>
+    words.includes('Identifier') ? ' expecting an identifier' : ''
+  );
 }
 
 /** Parses a class (`.cls`) or trigger (`.trigger`) file; the ending of `path` says which. */
@@ -55,8 +71,20 @@ function parseTrigger(path: string, source: string): ParseResult {
     return `${time} ${event}` as TriggerEvent;
   });
   const block = context.triggerBlock();
-  const { body, members } = lowerMixedBlock(block.triggerBlockMember_list(), (item) => item.triggerMemberDeclaration(), spanOf(block), scope);
-  const unit: CompilationUnit = { kind: 'trigger', name: identifier(context.id(0)), objectName: identifier(context.id(1)), events, body, members };
+  const { body, members } = lowerMixedBlock(
+    block.triggerBlockMember_list(),
+    (item) => item.triggerMemberDeclaration(),
+    spanOf(block),
+    scope
+  );
+  const unit: CompilationUnit = {
+    kind: 'trigger',
+    name: identifier(context.id(0)),
+    objectName: identifier(context.id(1)),
+    events,
+    body,
+    members
+  };
   return { unit, diagnostics: scope.diagnostics };
 }
 
@@ -66,11 +94,19 @@ export function parseAnonymous(path: string, source: string): ParseResult {
   const context: AnonymousUnitContext = parser.anonymousUnit();
   if (scope.diagnostics.length > 0) return { unit: null, diagnostics: scope.diagnostics };
   const block = context.anonymousBlock();
-  const { body, members } = lowerMixedBlock(block.anonymousBlockMember_list(), (item) => item.anonymousMemberDeclaration(), spanOf(block), scope);
+  const { body, members } = lowerMixedBlock(
+    block.anonymousBlockMember_list(),
+    (item) => item.anonymousMemberDeclaration(),
+    spanOf(block),
+    scope
+  );
   return { unit: { kind: 'anonymous', body, members }, diagnostics: scope.diagnostics };
 }
 
-type MixedMember = Pick<ReturnType<ReturnType<TriggerUnitContext['triggerBlock']>['triggerBlockMember']>, 'statement' | 'modifier_list'>;
+type MixedMember = Pick<
+  ReturnType<ReturnType<TriggerUnitContext['triggerBlock']>['triggerBlockMember']>,
+  'statement' | 'modifier_list'
+>;
 
 /** Splits a block that mixes statements and declarations. */
 function lowerMixedBlock<M extends MixedMember>(

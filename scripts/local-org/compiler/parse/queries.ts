@@ -1,4 +1,9 @@
-import { BoundExpressionContext, type ApexParserRuleContext, type SoqlLiteralContext, type SoslLiteralContext } from '@apexdevtools/apex-parser';
+import {
+  BoundExpressionContext,
+  type ApexParserRuleContext,
+  type SoqlLiteralContext,
+  type SoslLiteralContext
+} from '@apexdevtools/apex-parser';
 import { lowerQuery, UnsupportedSoqlError } from '../../data/soql/lower';
 import type { Expression } from '../ast';
 import { lowerExpression } from './expressions';
@@ -37,5 +42,7 @@ export function lowerSoslExpression(context: SoslLiteralContext, scope: ParseSco
 
 function boundExpressions(context: ApexParserRuleContext): BoundExpressionContext[] {
   if (context instanceof BoundExpressionContext) return [context];
-  return ((context.children ?? []) as ApexParserRuleContext[]).flatMap((child) => ('children' in child ? boundExpressions(child) : []));
+  return ((context.children ?? []) as ApexParserRuleContext[]).flatMap((child) =>
+    'children' in child ? boundExpressions(child) : []
+  );
 }

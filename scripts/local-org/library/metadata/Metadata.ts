@@ -14,7 +14,7 @@ import { required } from '../null-argument';
 import { enumValue, platformType } from '../registry';
 import { ApexDatetime } from '../system/Datetime';
 import { ApexList } from '../system/List';
-import { valueClass, ValueObject } from '../value-object';
+import { valueClass, type ValueObject } from '../value-object';
 
 const MetadataItem = valueClass('Metadata.Metadata', ['fullName']);
 const CustomMetadata = valueClass('Metadata.CustomMetadata', ['description', 'label', 'protected_x', 'values'], {
