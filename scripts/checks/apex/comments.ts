@@ -30,17 +30,28 @@ function newlines(text: string): number {
   return text.split('\n').length - 1;
 }
 
+/** A line of annotations and modifiers that a declaration goes on from. Strings in annotations hold anything. */
+const BEFORE_DECLARATION =
+  /^\s*(@(?:[^;{}']|'(?:\\.|[^'\\])*')*|(?:global|public|private|protected|static|virtual|abstract|override|\s)+)$/;
+const ANNOTATION_START = /^\s*@\w+\($/;
+const ANNOTATION_END = /^\s*\)$/;
+
 /** The comment that ends above a declaration, over its annotations and modifiers; undefined when there is none. */
 export function commentAbove(text: string, comments: SourceComments, line: number): string | undefined {
   const lines = text.split('\n');
   let above = line - 1;
-  while (
-    above > 0 &&
-    comments.byLine.get(above) === undefined &&
-    /^\s*(@[\w\s(),'=\-".]*|(?:global|public|private|protected|static|virtual|abstract|override|\s)+)$/.test(
-      lines[above - 1] ?? ''
-    )
-  )
-    above--;
+  while (above > 0 && comments.byLine.get(above) === undefined) {
+    const before = lines[above - 1] ?? '';
+    if (ANNOTATION_END.test(before)) above = startOfAnnotation(lines, above) - 1;
+    else if (BEFORE_DECLARATION.test(before)) above--;
+    else break;
+  }
   return comments.byLine.get(above);
+}
+
+/** The first line of an annotation that ends on the given line with a parenthesis of its own. */
+function startOfAnnotation(lines: readonly string[], end: number): number {
+  let start = end - 1;
+  while (start > 1 && !ANNOTATION_START.test(lines[start - 1] ?? '')) start--;
+  return start;
 }

@@ -1,4 +1,4 @@
-import type { BoundMethod, BoundType } from '../../../local-org/compiler/bound';
+import type { BoundField, BoundMethod, BoundType } from '../../../local-org/compiler/bound';
 import { commentAbove } from '../comments';
 import type { ApexFile, ApexProgram } from '../program';
 import type { ApexRule, Report } from '../rule';
@@ -29,7 +29,14 @@ function checkType(program: ApexProgram, file: ApexFile, type: BoundType, report
   for (const method of type.methods)
     if (needsText(type, method)) check(method.span.line, `${type.name}.${method.name}()`);
   for (const field of [...type.fields, ...type.properties])
-    if (OPEN.has(field.access)) check(field.span.line, `${type.name}.${field.name}`);
+    if (OPEN.has(field.access) && !isDescribed(field)) check(field.span.line, `${type.name}.${field.name}`);
+}
+
+/** Variables of Flow actions carry their text for admins. */
+function isDescribed(field: BoundField): boolean {
+  return field.annotations.some(
+    (annotation) => annotation.name === 'invocablevariable' && annotation.values['description']
+  );
 }
 
 /** Inner types of private types are private, too. */
