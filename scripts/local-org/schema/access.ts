@@ -3,6 +3,7 @@
  * takes a grant away.
  */
 import type { FieldSchema, ObjectSchema, OrgSchema, PermissionGrants } from './model';
+import { contactFieldOf } from './standard/person-accounts';
 
 export type ObjectRight = 'create' | 'read' | 'edit' | 'delete' | 'viewAll' | 'modifyAll';
 export type FieldRight = 'read' | 'edit';
@@ -151,11 +152,16 @@ export class UserAccess {
     return this.#fieldKeys(name, field).some((key) => this.#grants.some((grants) => grants.fields.get(key)?.[right]));
   }
 
-  /** A part of a compound field is granted with the whole; custom activity fields are one field for tasks and events. */
+  /**
+   * A part of a compound field is granted with the whole; custom activity fields are one field for tasks and events;
+   * fields of a person account are granted with those of its contact.
+   */
   #fieldKeys(object: string, field: FieldSchema): string[] {
     const objects = object === 'task' || object === 'event' ? ['task', 'event', 'activity'] : [object];
     const names = field.compoundField === null ? [field.name] : [field.name, field.compoundField];
-    return objects.flatMap((owner) => names.map((name) => `${owner}.${name}`.toLowerCase()));
+    const keys = objects.flatMap((owner) => names.map((name) => `${owner}.${name}`.toLowerCase()));
+    const ofContact = object === 'account' && /^person|__pc$/i.test(field.name) ? contactFieldOf(field.name) : null;
+    return ofContact === null ? keys : [...keys, `contact.${ofContact}`.toLowerCase()];
   }
 
   #canActivity(name: string, right: ObjectRight): boolean {
