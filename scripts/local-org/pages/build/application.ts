@@ -108,6 +108,7 @@ async function bundleApplication(
       },
       plugins: [
         componentRegistry(packageBundles),
+        resolveFromAnywhere(new Set(bundles.map(moduleName))),
         platformModules(metadata),
         stripTypes(),
         lwc({
@@ -126,6 +127,17 @@ async function bundleApplication(
   } catch (error) {
     throw error instanceof PageBuildError ? error : new PageBuildError([compileFailure(error)]);
   }
+}
+
+/** The LWC plugin looks for its settings above the importing file, where an admin's folder has none. */
+function resolveFromAnywhere(modules: ReadonlySet<string>): Plugin {
+  return {
+    name: 'resolve-from-anywhere',
+    resolveId(id, importer) {
+      if (!modules.has(id) || importer === MAIN_FILE) return null;
+      return this.resolve(id, MAIN_FILE, { skipSelf: true });
+    }
+  };
 }
 
 /** The components that a Lightning page may place, by the name that page metadata gives them: `thoughtlyCallPanel`. */

@@ -20,11 +20,21 @@ const SIDES: readonly Side[] = ['agent', 'customer', 'other'];
 
 /** Who said how much, by words. */
 export default class ThoughtlyTalkRatio extends LightningElement {
-  @api turns: readonly Turn[] = [];
+  private turnList: readonly Turn[] = [];
+  private talk: TalkShare = talkShare([]);
   @api agentName?: string | null;
   @api customerName?: string | null;
 
   readonly labels = { RATIO };
+
+  @api
+  get turns(): readonly Turn[] {
+    return this.turnList;
+  }
+  set turns(value: readonly Turn[]) {
+    this.turnList = value;
+    this.talk = talkShare(value);
+  }
 
   get turnCount(): string {
     return formatLabel(TURN_COUNT, this.talk.turnCount);
@@ -43,10 +53,6 @@ export default class ThoughtlyTalkRatio extends LightningElement {
   get loudest(): string | undefined {
     const { loudest } = this.talk;
     return loudest && formatLabel(LOUDEST, this.nameOf(loudest));
-  }
-
-  private get talk(): TalkShare {
-    return talkShare(this.turns);
   }
 
   private nameOf(side: Side): string {

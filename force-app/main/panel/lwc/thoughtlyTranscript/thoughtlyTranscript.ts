@@ -11,10 +11,11 @@ import type { Hit } from 'c/thoughtlySearch';
 import { GROUP_SIZE, NO_MARKS, groupTurns, startSeconds, turnAt, turnLine, updateGroups } from 'c/thoughtlyTurns';
 import type { Turn, TurnContext, TurnGroup, TurnMarks } from 'c/thoughtlyTurns';
 
-type GroupElement = HTMLElement & {
-  focusTurn(index: number): void;
-  placeOf(index: number): DOMRect | undefined;
-};
+/** Groups that a page paints at once, and those that it adds with each frame after that. */
+const FIRST_GROUPS = 8;
+const GROUPS_PER_FRAME = 12;
+
+type GroupElement = HTMLElement & { focusTurn(index: number): void; placeOf(index: number): DOMRect | undefined };
 type IndexEvent = CustomEvent<{ index: number; isFromKeyboard: boolean }>;
 
 /**
@@ -45,6 +46,7 @@ export default class ThoughtlyTranscript extends LightningElement {
   private starts: readonly (number | undefined)[] = [];
   private marks: TurnMarks = NO_MARKS;
   private isConnectedOnce = false;
+  private paintedCount = 0;
 
   @api
   get turns(): readonly Turn[] {
@@ -57,6 +59,11 @@ export default class ThoughtlyTranscript extends LightningElement {
 
   get hasTurns(): boolean {
     return this.turnList.length > 0;
+  }
+
+  /** All groups, a few frames after the first. */
+  get paintedGroups(): readonly TurnGroup[] {
+    return this.groups.slice(0, this.paintedCount);
   }
 
   get hasTimes(): boolean {
@@ -148,6 +155,15 @@ export default class ThoughtlyTranscript extends LightningElement {
     this.currentHit = -1;
     this.starts = this.turnList.map((turn) => startSeconds(turn, this.context));
     this.groups = groupTurns(this.turnList, this.context);
+    this.paintedCount = 0;
+    this.paintMore(FIRST_GROUPS);
+  }
+
+  private paintMore(count: number): void {
+    this.paintedCount += count;
+    if (this.paintedCount >= this.groups.length) return;
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a long transcript must not hold up the page
+    requestAnimationFrame(() => this.paintMore(GROUPS_PER_FRAME));
   }
 
   private stepTo(hit: number): void {
@@ -177,6 +193,7 @@ export default class ThoughtlyTranscript extends LightningElement {
 
   /** Scrolls the transcript alone: the page stays where its reader is. */
   private show(index: number): void {
+    this.paintedCount = Math.max(this.paintedCount, Math.ceil((index + 1) / GROUP_SIZE));
     this.scrollToTurn(index);
     // Groups that were never on screen have an estimated height; the second time it is the real one.
     // eslint-disable-next-line @lwc/lwc/no-async-operation

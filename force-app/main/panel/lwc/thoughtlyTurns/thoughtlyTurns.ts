@@ -180,7 +180,8 @@ function toView(
     text: turn.text,
     segments: segmentsByIndex.get(index),
     clock: clockOf(turn, context),
-    exactTime: formatDateTime(turn.at),
+    // Formatting thousands of dates takes longer than painting them; a call has the clock.
+    exactTime: context.isMessages ? formatDateTime(turn.at) : '',
     day: context.isMessages ? newDay(turn, previous) : undefined,
     itemClass: `turn turn_${turn.side}${isCurrent ? ' turn_current' : ''}`,
     tabIndex: isActive || (activeIndex < 0 && index === 0) ? '0' : '-1',
