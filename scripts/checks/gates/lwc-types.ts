@@ -2,6 +2,7 @@
 import type { Gate } from '../gate';
 import { createComponentProgram } from '../lwc/program';
 import { toFinding, type BundleRule, type RuleContext } from '../lwc/rule';
+import { events } from '../lwc/rules/events';
 import { createMetadataRule } from '../lwc/rules/metadata';
 import { createReferencesRule } from '../lwc/rules/references';
 import { refs } from '../lwc/rules/refs';
@@ -20,7 +21,14 @@ export const lwcTypes: Gate = {
       if (workspace.bundles.length === 0) return [];
       const program = createComponentProgram(workspace);
       const context: RuleContext = { sources, workspace, program };
-      const rules: BundleRule[] = [template, wires, refs, createReferencesRule(sources), createMetadataRule(sources)];
+      const rules: BundleRule[] = [
+        template,
+        wires,
+        events,
+        refs,
+        createReferencesRule(sources),
+        createMetadataRule(sources)
+      ];
       const problems = workspace.bundles.flatMap((bundle) => rules.flatMap((rule) => rule(bundle, context)));
       return [...typeProblems(program), ...problems].map((problem) => toFinding('lwc-types', problem, workspace));
     });

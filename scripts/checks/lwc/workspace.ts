@@ -20,7 +20,8 @@ import ts from 'typescript';
 import { apexTypesFile } from './apex-types/file';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
-const AMBIENT_TYPES = ['platform.d.ts', 'salesforce-base.d.ts'];
+/** Generated for the sources that are checked. */
+const APEX_TYPES = 'apex.d.ts';
 
 /** A component or module bundle: a folder below one named `lwc`. */
 export interface ComponentBundle {
@@ -58,8 +59,8 @@ function createWorkspace(directory: string, sources: readonly string[]): Compone
     copyBundle(original, join(directory, 'force-app', 'lwc', basename(original)))
   );
   mkdirSync(join(directory, 'types'), { recursive: true });
-  for (const file of AMBIENT_TYPES) cpSync(join(ROOT, 'types', file), join(directory, 'types', file));
-  writeFileSync(join(directory, 'types', 'apex.d.ts'), apexTypesFile(sources));
+  cpSync(join(ROOT, 'types'), join(directory, 'types'), { recursive: true });
+  writeFileSync(join(directory, 'types', APEX_TYPES), apexTypesFile(sources));
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'), 'dir');
   writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify(configuration(directory, bundles)));
   const originalOf = (path: string): string => {

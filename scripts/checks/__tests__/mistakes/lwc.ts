@@ -174,6 +174,21 @@ inTemplate(
 inTemplate('unknown base component', '<h2>{title}</h2>', '<lightning-buton></lightning-buton>');
 inTemplate('unknown attribute of a base component', '<lightning-button label', '<lightning-button lable');
 
+inTemplate('unknown icon', '<h2>{title}</h2>', '<lightning-icon icon-name="utility:cal"></lightning-icon>');
+inTemplate('unknown variant of a base component', 'variant="brand"', 'variant="branded"');
+inTemplate('input without a label', '<h2>{title}</h2>', '<lightning-input value={label}></lightning-input>');
+inTemplate(
+  'misspelled part of an iterator',
+  '<h2>{title}</h2>',
+  '<template iterator:it={turns}><p key={it.value.key}>{it.valu.text}</p></template>'
+);
+inTemplate(
+  'misspelled member of an iterated item',
+  '<h2>{title}</h2>',
+  '<template iterator:it={turns}><p key={it.value.key}>{it.value.txt}</p></template>'
+);
+inTemplate('index as a key', '<li key={turn.key}>', '<li key={index}>');
+
 // Templates: what the compiler refuses
 inTemplate('missing key in a loop', '<li key={turn.key}>', '<li>');
 inTemplate('unclosed element', '</h2>', '');
@@ -240,6 +255,11 @@ inModule(
   'query of the whole document',
   'this.refs?.list?.classList',
   "document.querySelector('ul')?.remove();\n    this.refs?.list?.classList"
+);
+inModule(
+  'event that no template can listen to',
+  '  renderedCallback',
+  "  tell(): void {\n    this.dispatchEvent(new CustomEvent('selectTurn'));\n  }\n\n  renderedCallback"
 );
 inModule('any', "label = 'a';", 'label: any = 1;');
 inModule('enum', 'interface Turn {', 'export enum Color { Red }\n\ninterface Turn {');

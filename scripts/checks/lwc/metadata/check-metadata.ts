@@ -68,9 +68,12 @@ class MetadataCheck {
         this.#report('element', `<${name}`, `Unknown element <${name}>`);
     }
     this.#version(bundle.apiVersion);
-    if (!bundle.masterLabel)
+    // Admins meet exposed bundles in the page builder.
+    const isExposed = bundle.isExposed === 'true';
+    if (isExposed && !bundle.masterLabel)
       this.#report('label', '<LightningComponentBundle', 'The bundle needs a masterLabel for people');
-    if (!bundle.description) this.#report('description', '<LightningComponentBundle', 'The bundle needs a description');
+    if (isExposed && !bundle.description)
+      this.#report('description', '<LightningComponentBundle', 'The bundle needs a description');
     if (bundle.isExposed !== undefined && !/^(true|false)$/.test(bundle.isExposed))
       this.#report('exposed', '<isExposed', 'isExposed must be true or false');
     const targets = bundle.targets?.target ?? [];

@@ -49,9 +49,14 @@ class TemplateCheck {
         if (node.index) names.set(node.index.name, this.#context.checker.getNumberType());
         return this.children(node.children, names, isGuarded);
       }
-      case 'ForOf':
-        this.#items(node.expression, scope, isGuarded, node.location.startLine);
-        return this.children(node.children, new Map(scope).set(node.iterator.name, null), isGuarded);
+      case 'ForOf': {
+        const item = this.#items(node.expression, scope, isGuarded, node.location.startLine);
+        return this.children(
+          node.children,
+          new Map(scope).set(node.iterator.name, { kind: 'iterator', item }),
+          isGuarded
+        );
+      }
       case 'If':
       case 'IfBlock':
       case 'ElseifBlock':

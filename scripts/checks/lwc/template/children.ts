@@ -12,6 +12,7 @@ import type ts from 'typescript';
 import { basePropertiesOf, isBaseComponent } from '../base-components';
 import { decoratorNames } from '../program';
 import type { ComponentBundle } from '../workspace';
+import { checkBaseValues } from './base-values';
 import type { TemplateContext } from './context';
 import { isAnything, type Resolution } from './scope';
 
@@ -116,6 +117,7 @@ function checkBaseComponent(element: Component, name: string, context: TemplateC
   if (!isBaseComponent(name) && !ambient) {
     return context.report('component', element.location.startLine, `There is no base component <${element.name}>`);
   }
+  checkBaseValues(element, name, context);
   const known = basePropertiesOf(name);
   if (!known) return;
   for (const property of element.properties) {

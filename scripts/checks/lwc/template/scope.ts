@@ -2,8 +2,15 @@
 import type { Expression } from '@lwc/template-compiler';
 import ts from 'typescript';
 
+/** What an `iterator:it` holds: the item as `it.value`, and three facts about its place. */
+export interface IteratorName {
+  readonly kind: 'iterator';
+  /** Null when not known. */
+  readonly item: ts.Type | null;
+}
+
 /** Names that a loop or a slot brings; null where the type is not known. */
-export type Scope = ReadonlyMap<string, ts.Type | null>;
+export type Scope = ReadonlyMap<string, ts.Type | IteratorName | null>;
 
 export type Resolution =
   | { readonly kind: 'type'; readonly type: ts.Type; readonly path: readonly string[] }
@@ -48,13 +55,39 @@ export function resolveExpression(
   if (scope.has(first)) {
     const known = scope.get(first);
     if (!known) return UNKNOWN;
+    if (isIterator(known)) return resolveIterator(known, path, checker);
     type = known;
   } else {
     const member = checker.getPropertyOfType(component, first);
     if (!member) return { kind: 'missing', name: first, owner: null, path };
     type = checker.getTypeOfSymbol(member);
   }
-  let owner = first;
+  return resolveMembers(type, first, rest, path, isGuarded, checker);
+}
+
+function isIterator(known: ts.Type | IteratorName): known is IteratorName {
+  return 'kind' in known && known.kind === 'iterator';
+}
+
+/** `it.value.name`, `it.index`, `it.first`, `it.last`. */
+function resolveIterator({ item }: IteratorName, path: readonly string[], checker: ts.TypeChecker): Resolution {
+  const [, name = '', ...rest] = path;
+  if (name === 'index') return { kind: 'type', type: checker.getNumberType(), path };
+  if (name === 'first' || name === 'last') return { kind: 'type', type: checker.getBooleanType(), path };
+  if (name !== 'value') return { kind: 'missing', name: name || 'value', owner: null, path };
+  return item ? resolveMembers(item, name, rest, path, false, checker) : UNKNOWN;
+}
+
+function resolveMembers(
+  start: ts.Type,
+  startName: string,
+  rest: readonly string[],
+  path: readonly string[],
+  isGuarded: boolean,
+  checker: ts.TypeChecker
+): Resolution {
+  let type = start;
+  let owner = startName;
   for (const name of rest) {
     if (isAnything(type)) return UNKNOWN;
     if (!isGuarded && isNullable(type)) return { kind: 'nullable', name: owner, path };
