@@ -33,7 +33,9 @@ module.exports = {
       testEnvironment: 'node',
       roots: ['<rootDir>/scripts', '<rootDir>/tests/acceptance'],
       testMatch: ['**/__tests__/**/*.test.ts', '**/tests/acceptance/**/*.test.ts'],
-      transform: typescript,
+      // The template compiler comes as ECMAScript modules only, which Jest does not run as they are.
+      transform: { ...typescript, '[\\\\/]node_modules[\\\\/]@lwc[\\\\/].+\\.js$': '@swc/jest' },
+      transformIgnorePatterns: ['[\\\\/]node_modules[\\\\/](?!@lwc[\\\\/])'],
       testPathIgnorePatterns: ignored
     },
     {
