@@ -49,7 +49,8 @@ export function readProgram(sources: readonly string[]): ApexProgram {
 }
 
 function bindAll(files: readonly SourceFile[], schema: OrgSchema): ApexProgram {
-  const parsed = files.map((file) => ({ ...file, unit: parse(file) }));
+  const fingerprint = parserFingerprint();
+  const parsed = files.map((file) => ({ ...file, unit: parse(file, fingerprint) }));
   const units = parsed.filter((file): file is SourceFile & { unit: CompilationUnit } => file.unit !== null);
   const broken = parsed.filter((file) => file.unit === null).map((file) => file.path);
   // What the local org's library lacks is no mistake of the source.
@@ -73,7 +74,7 @@ function bindAll(files: readonly SourceFile[], schema: OrgSchema): ApexProgram {
   return { files: bound, schema, typesByName: new Map(types) };
 }
 
-function parse({ path, text }: SourceFile): CompilationUnit | null {
+function parse({ path, text }: SourceFile, fingerprint: string): CompilationUnit | null {
   const cache = new CompileCache(COMPILE_CACHE);
-  return cache.get('tree', hashOf(parserFingerprint(), path, text), () => parseUnit(path, text)).unit;
+  return cache.get('tree', hashOf(fingerprint, path, text), () => parseUnit(path, text)).unit;
 }
