@@ -146,3 +146,52 @@ declare module '@salesforce/i18n/*' {
   const value: string;
   export default value;
 }
+
+declare module 'lightning/uiObjectInfoApi' {
+  import type { Adapter } from '@platform/wire';
+  import type { FieldId } from 'lightning/uiRecordApi';
+  export interface ObjectInfo {
+    apiName: string;
+    label: string;
+    labelPlural: string;
+    keyPrefix: string | null;
+    defaultRecordTypeId: string | null;
+    fields: Record<
+      string,
+      { apiName: string; label: string; dataType: string; required: boolean; updateable: boolean }
+    >;
+  }
+  export interface PicklistValues {
+    defaultValue: PicklistValue | null;
+    values: PicklistValue[];
+  }
+  export interface PicklistValue {
+    label: string;
+    value: string;
+  }
+  export const getObjectInfo: Adapter<{ objectApiName: string | { objectApiName: string } | undefined }, ObjectInfo>;
+  export const getPicklistValues: Adapter<
+    { recordTypeId: string | undefined; fieldApiName: string | FieldId },
+    PicklistValues
+  >;
+}
+
+declare module 'lightning/messageService' {
+  export const APPLICATION_SCOPE: object;
+  export const MessageContext: import('@platform/wire').Adapter<Record<string, never>, object>;
+  export interface MessageSubscription {
+    id?: string;
+  }
+  export function publish(context: unknown, channel: unknown, message?: object): void;
+  export function subscribe(
+    context: unknown,
+    channel: unknown,
+    listener: (message: unknown) => void,
+    options?: { scope?: object }
+  ): MessageSubscription;
+  export function unsubscribe(subscription: MessageSubscription | null): void;
+}
+declare module '@salesforce/messageChannel/*' {
+  const channel: object;
+  export default channel;
+}
