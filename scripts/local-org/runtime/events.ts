@@ -18,14 +18,18 @@ export function passOnEvents(org: LocalOrg, transaction: Transaction): void {
     return;
   }
   const names = events.map(({ object }) => object.name).join(', ');
-  org.jobs.addWork(`Platform event ${names}`, () => deliver(org, events, null));
+  org.jobs.addWork(`Platform event ${names}`, () => {
+    deliver(org, events, null);
+  });
 }
 
 /** Delivers all events that the running test has published; those that their subscribers publish in turn, too. */
 export function deliverTestEvents(test: TestContext): void {
   const { org } = currentTransaction();
   test.undeliveredEvents.unshift(...takePendingEvents());
-  while (test.undeliveredEvents.length > 0) deliver(org, test.undeliveredEvents.splice(0), test);
+  const again: PendingEvents[] = [];
+  while (test.undeliveredEvents.length > 0) again.push(...deliver(org, test.undeliveredEvents.splice(0), test));
+  test.undeliveredEvents.push(...again);
   for (const pending of test.publishCallbacks.splice(0)) callBack(pending, 'Success');
 }
 
@@ -62,9 +66,16 @@ function callBack({ callback, uuids }: PublishCallback, outcome: 'Success' | 'Fa
   callMethod(callback, `on${outcome}`, [new PublishOutcome(uuids)], parameters);
 }
 
-/** Subscribers run in a transaction of their own, as the automated user. */
-function deliver(org: LocalOrg, events: readonly PendingEvents[], test: TestContext | null): void {
+/**
+ * Subscribers run in a transaction of their own, as the automated user. What they ask for again is delivered at once;
+ * in a test it waits for the next delivery, and is answered.
+ */
+function deliver(org: LocalOrg, events: readonly PendingEvents[], test: TestContext | null): readonly PendingEvents[] {
   const transaction = org.newTransaction({ userId: org.user('automated').id, kind: 'synchronous', test });
-  const [failure] = org.run(transaction, () => deliverEvents(events));
-  if (failure !== undefined && !test) throw newException('System.UnexpectedException', failure);
+  const { failures, again } = org.run(transaction, () => deliverEvents(events));
+  if (test) return again;
+  if (again.length > 0) deliver(org, again, test);
+  const [failure] = failures;
+  if (failure !== undefined) throw newException('System.UnexpectedException', failure);
+  return [];
 }

@@ -1,9 +1,9 @@
 /** Registers the exception types of the platform: what Apex code can construct and call. */
 import { ApexList } from '../library/system/List';
 import { enumValue, platformType } from '../library/registry';
-import type { Implementations } from '../library/registry';
-import { exceptionClass, newException } from './exceptions';
-import type { DmlExceptionRow, ApexDmlException, ApexException, ApexQueryException } from './exceptions';
+import type { Implementation, Implementations } from '../library/registry';
+import { ApexDmlException, exceptionClass, newException } from './exceptions';
+import type { DmlExceptionRow, ApexException, ApexQueryException } from './exceptions';
 import { ApexMap } from '../library/system/Map';
 import { ApexSet } from '../library/system/Set';
 
@@ -76,6 +76,14 @@ const DML_METHODS: Implementations = {
   getDmlType: (exception: ApexDmlException, i: number) => enumValue('System.StatusCode', row(exception, i).statusCode)
 };
 
+/** Every exception has these methods, and only those of DML answer. */
+function forDml(own: Implementation): Implementation {
+  return (exception: ApexException, ...args: unknown[]) => {
+    if (exception instanceof ApexDmlException) return own(exception, ...args);
+    throw newException('System.TypeException', `Exception is not a DML exception: ${exception['gettypename()']()}`);
+  };
+}
+
 const QUERY_METHODS: Implementations = {
   getInaccessibleFields(exception: ApexQueryException) {
     const byObject = new ApexMap('String', 'Set<String>');
@@ -120,7 +128,11 @@ function list(elementType: string, items: readonly unknown[]): ApexList {
   return result;
 }
 
-exceptionType('System.Exception');
+exceptionType(
+  'System.Exception',
+  Object.fromEntries(Object.entries(DML_METHODS).map(([name, own]) => [name, forDml(own)]))
+);
+exceptionType('eventbus.RetryableException');
 for (const name of SYSTEM_EXCEPTIONS) {
   const methods =
     name === 'DmlException' || name === 'EmailException' ? DML_METHODS : name === 'QueryException' ? QUERY_METHODS : {};

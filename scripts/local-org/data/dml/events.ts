@@ -5,6 +5,7 @@ import type { SObjectValue } from '../sobject';
 import type { Tables } from '../tables';
 import { storedValue, toRecord } from './rows';
 import { runTriggers } from './trigger-runner';
+import type { TriggerFailure } from './trigger-runner';
 import { validateFields } from './validate';
 import { hasFailed } from './work-item';
 import type { WorkItem } from './work-item';
@@ -13,6 +14,32 @@ import type { WorkItem } from './work-item';
 export interface PendingEvents {
   readonly object: ObjectSchema;
   readonly records: readonly SObjectValue[];
+  /** How often the triggers have asked for them again, and why the last time. */
+  readonly retries?: number;
+  readonly lastError?: string;
+}
+
+/** What `EventBus.TriggerContext` tells a trigger. */
+export interface EventTriggerContext {
+  readonly retries: number;
+  readonly lastError: string | null;
+  checkpoint: string | null;
+}
+
+export interface Delivery {
+  /** Messages of triggers that failed. */
+  readonly failures: readonly string[];
+  /** Events whose triggers threw `EventBus.RetryableException`. */
+  readonly again: readonly PendingEvents[];
+}
+
+const TRIGGER_CONTEXT = Symbol('event trigger');
+/** The platform gives up after nine retries (Platform Events Developer Guide, "Retry Event Triggers"). */
+const MAXIMUM_RETRIES = 9;
+
+/** The context of the running event trigger; null outside. */
+export function eventTriggerContext(): EventTriggerContext | null {
+  return (currentTransaction().state.get(TRIGGER_CONTEXT) as EventTriggerContext | null | undefined) ?? null;
 }
 
 const PENDING = Symbol('published events');
@@ -50,16 +77,35 @@ export function takePendingEvents(): PendingEvents[] {
   return pendingEvents().splice(0);
 }
 
-/** Runs the after-insert triggers for events, in the current transaction. Answers messages of triggers that failed. */
-export function deliverEvents(pending: readonly PendingEvents[]): string[] {
+/** Runs the after-insert triggers for events, in the current transaction. What a trigger that fails wrote is undone. */
+export function deliverEvents(pending: readonly PendingEvents[]): Delivery {
   const failures: string[] = [];
-  for (const { object, records } of pending) {
-    for (let start = 0; start < records.length; start += EVENT_CHUNK) {
-      const chunk = records.slice(start, start + EVENT_CHUNK);
-      for (const record of chunk) record.isReadOnly = true;
-      const failure = runTriggers(object, 'after', 'insert', { new: chunk, old: null });
-      if (failure) failures.push(failure.message);
+  const again: PendingEvents[] = [];
+  for (const events of pending) {
+    for (let start = 0; start < events.records.length; start += EVENT_CHUNK) {
+      const records = events.records.slice(start, start + EVENT_CHUNK);
+      const failure = deliverChunk({ ...events, records });
+      const isRetry = failure?.exception?.$exceptionName.toLowerCase() === 'eventbus.retryableexception';
+      const retries = (events.retries ?? 0) + 1;
+      if (failure && isRetry && retries <= MAXIMUM_RETRIES)
+        again.push({ object: events.object, records, retries, lastError: failure.exception?.['getmessage()']() ?? '' });
+      else if (failure) failures.push(failure.message);
     }
   }
-  return failures;
+  return { failures, again };
+}
+
+function deliverChunk({ object, records, retries = 0, lastError }: PendingEvents): TriggerFailure | null {
+  for (const record of records) record.isReadOnly = true;
+  const { org, state } = currentTransaction();
+  const before = org.database.snapshot();
+  const context: EventTriggerContext = { retries, lastError: lastError ?? null, checkpoint: null };
+  state.set(TRIGGER_CONTEXT, context);
+  try {
+    const failure = runTriggers(object, 'after', 'insert', { new: records, old: null });
+    if (failure) org.database.restore(before);
+    return failure;
+  } finally {
+    state.delete(TRIGGER_CONTEXT);
+  }
 }

@@ -22,6 +22,8 @@ export interface TriggerRecords {
 /** What stopped the triggers: all rows of the call fail with it. */
 export interface TriggerFailure {
   readonly message: string;
+  /** What the trigger threw; null when none could run. */
+  readonly exception: ApexException | null;
 }
 
 type Trigger = Pick<RuntimeTrigger, 'name' | 'events' | 'run'>;
@@ -64,7 +66,7 @@ export function runTriggers(
   const event = `${timing} ${operation}`;
   const { org, state } = currentTransaction();
   const depth = (state.get(DEPTH) as number | undefined) ?? 0;
-  if (depth >= MAXIMUM_DEPTH) return { message: 'maximum trigger depth exceeded' };
+  if (depth >= MAXIMUM_DEPTH) return { message: 'maximum trigger depth exceeded', exception: null };
   state.set(DEPTH, depth + 1);
   try {
     return runAll(org.program.triggersFor(object.name), event, object, timing, operation, records);
@@ -116,6 +118,7 @@ function runOne(
     if (!(error instanceof ApexException) || !isCatchable(error)) throw error;
     const stage = `${capitalised(timing)}${capitalised(operation)}`;
     return {
+      exception: error,
       message: `${trigger.name}: execution of ${stage}\n\ncaused by: ${String(error)}\n\n${error['getstacktracestring()']()}`
     };
   } finally {

@@ -9,6 +9,8 @@ import { platformType } from '../registry';
 import { ApexList } from '../system/List';
 import type { ApexMap } from '../system/Map';
 import type { LeadConvertValue } from './LeadConvert';
+import { CursorValue } from './Cursor';
+import { getDeleted, getUpdated } from './changes';
 import { database, operationArguments, recordsOf, shaped } from './operands';
 import { QueryLocatorValue } from './QueryLocator';
 import { bindMap, countQuery, query } from './queries';
@@ -64,6 +66,12 @@ function convertLead(target: LeadConvertValue | ApexList, ...rest: unknown[]): u
 platformType({
   name: 'System.Database',
   statics: {
+    insertImmediate: dml('insert'),
+    updateImmediate: dml('update'),
+    deleteImmediate: dml('delete'),
+    'getUpdated/3': getUpdated,
+    'getDeleted/3': getDeleted,
+    'getCursor/1': (text: string | null) => new CursorValue(query(text)),
     insert: dml('insert'),
     update: dml('update'),
     upsert: dml('upsert'),

@@ -1,5 +1,6 @@
 /** `System.EventBus`: publishes platform events. `runtime/events.ts` decides when they are delivered. */
 import { currentTransaction } from '../../runtime/transaction';
+import { eventTriggerContext } from '../../data/dml/events';
 import { addPublishCallback, PublishOutcome } from '../../runtime/events';
 import type { ApexObject } from '../../runtime/objects';
 import { interfaceMethod } from '../async/interface';
@@ -40,9 +41,30 @@ function operationId(result: SaveResult): string | null {
   return result.id;
 }
 
+class TriggerContextValue {}
+const TRIGGER_CONTEXT = new TriggerContextValue();
+
 platformType({
   name: 'System.EventBus',
   statics: { 'publish/1': publish, 'publish/2': publishWithCallback, 'getOperationId/1': operationId }
+});
+
+platformType({
+  name: 'eventbus.TriggerContext',
+  jsClass: TriggerContextValue,
+  statics: { 'currentContext/0': () => (eventTriggerContext() ? TRIGGER_CONTEXT : null) },
+  methods: {
+    'getResumeCheckpoint/0': () => eventTriggerContext()?.checkpoint ?? null,
+    /** The checkpoint is kept, but a trigger that fails after it does not resume there. */
+    'setResumeCheckpoint/1': (_self: object, checkpoint: string | null) => {
+      const context = eventTriggerContext();
+      if (context) context.checkpoint = checkpoint;
+    }
+  },
+  properties: {
+    lastError: { get: () => eventTriggerContext()?.lastError ?? null },
+    retries: { get: () => eventTriggerContext()?.retries ?? 0 }
+  }
 });
 
 const uuids = (self: PublishOutcome) => new ApexList('String', [...self.uuids]);

@@ -85,6 +85,7 @@ function send(_self: object, request: ApexHttpRequest | null): unknown {
   }
   limits.consume('callouts');
   const mock = findMock('HttpCalloutMock');
+  if (mock instanceof PlatformMock) return mock.respond(required(request));
   if (mock) return callMethod(mock, 'respond', [request], ['HttpRequest']);
   const remedy = isTest
     ? 'Set one with Test.setMock(HttpCalloutMock.class, …).'
@@ -93,6 +94,11 @@ function send(_self: object, request: ApexHttpRequest | null): unknown {
     'System.CalloutException',
     `The local org does not send requests, and there is no mock for ${required(request).endpoint}. ${remedy}`
   );
+}
+
+/** Mocks of the platform's own. */
+export abstract class PlatformMock {
+  abstract respond(request: ApexHttpRequest): ApexHttpResponse;
 }
 
 class ApexHttp {

@@ -2,11 +2,11 @@
 import { newException } from '../../runtime/exceptions';
 import { required } from '../null-argument';
 import { platformType } from '../registry';
-import { ApexHttpResponse } from '../system/Http';
+import { ApexHttpResponse, PlatformMock } from '../system/Http';
 import type { ApexHttpRequest } from '../system/Http';
 import { staticResourceBody } from './static-resource';
 
-export abstract class ResourceMock {
+abstract class ResourceMock extends PlatformMock {
   status: string | null = null;
   statusCode = 0;
   readonly headers: [string, string | null][] = [];
@@ -14,7 +14,7 @@ export abstract class ResourceMock {
   /** Name of the static resource that answers a request. */
   abstract resourceFor(endpoint: string | null): string;
 
-  respond(request: ApexHttpRequest): ApexHttpResponse {
+  override respond(request: ApexHttpRequest): ApexHttpResponse {
     const response = new ApexHttpResponse();
     response.status = this.status;
     response.statusCode = this.statusCode;
