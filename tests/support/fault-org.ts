@@ -116,6 +116,22 @@ export class FaultOrg {
     return ids;
   }
 
+  /** Sends any body to the queue. */
+  send(body: unknown): Promise<{ status: number; body: unknown }> {
+    return this.org.send('POST', CALLS, body, this.#token);
+  }
+
+  /** Ids of Contacts of a telling that are in the recycle bin. */
+  async deletedContacts({ known }: Telling): Promise<string[]> {
+    const query = encodeURIComponent('SELECT Id FROM Contact WHERE IsDeleted = TRUE');
+    const { body } = await this.org.send<{ records: { Id: string }[] }>(
+      'GET',
+      `${DATA}/queryAll?q=${query}`,
+      undefined
+    );
+    return body.records.map((row) => row.Id).filter((id) => !known.has(id));
+  }
+
   /** Waits until each delivery is finished or has been tried once. */
   async settle(ids: readonly string[]): Promise<Delivery[]> {
     for (let attempt = 0; attempt < SETTLE_ATTEMPTS; attempt++) {
