@@ -22,6 +22,8 @@ export interface DeclaredTypes {
 
 const ENUMERATION = /^export type (\w+) = ('.*');$/;
 const TYPE_START = /^export type (\w+) = (?:(\w+) & )?\{$/;
+/** One type is another by another name: `ReportFolder` is a `Folder`. */
+const ALIAS = /^export type (\w+) = ([A-Z]\w+);$/;
 const ELEMENT = /^ {4}(\w+)(\?)?: (.+?)(\[\])?;$/;
 
 let declared: DeclaredTypes | undefined;
@@ -46,9 +48,11 @@ function read(): DeclaredTypes {
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const [, enumeration, values] = ENUMERATION.exec(line) ?? [];
     const [, type, base] = TYPE_START.exec(line) ?? [];
+    const [, alias, aliased] = ALIAS.exec(line) ?? [];
     const [, name, optional, elementType, array] = ELEMENT.exec(line) ?? [];
     if (enumeration && values)
       enumerations.set(enumeration, new Set(Array.from(values.matchAll(/'([^']*)'/g), (match) => match[1] ?? '')));
+    else if (alias) declarations.set(alias, { base: aliased, elements: new Map() });
     else if (type) declarations.set(type, (current = { base, elements: new Map() }));
     else if (name && elementType) {
       current?.elements.set(name, {

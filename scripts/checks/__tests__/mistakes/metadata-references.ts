@@ -260,4 +260,24 @@ add('file-place', 'a static resource without its content', {
   )
 });
 
+// What is nearly right
+change('labels', 'a label in an unknown language', LABELS, '<language>en_US', '<language>english');
+change(
+  'flows',
+  'a flow that goes on to an unknown element',
+  'flows/Plan_Visit.flow-meta.xml',
+  '<targetReference>Create_Visit',
+  '<targetReference>Make_Visit'
+);
+change(
+  'flexipages',
+  'an unknown page template',
+  PAGE,
+  'flexipage:recordHomeTemplateDesktop',
+  'flexipage:recordHomeTemplateDesk'
+);
+change('apps-and-tabs', 'a page for an action that has none', APP, '<actionName>View', '<actionName>Show');
+change('reports', 'a colour that is none', DASHBOARD, '<textColor>#000000', '<textColor>black');
+change('elements', 'a folder with unknown access', 'reports/Visit_Reports.reportFolder-meta.xml', 'ReadOnly', 'Read');
+
 export const REFERENCE_MISTAKES = mistakes.list;

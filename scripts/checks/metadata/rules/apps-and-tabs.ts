@@ -3,6 +3,9 @@ import type { MetadataRule, Report } from '../rule';
 import { suggestion } from '../suggestion';
 import { childOf, childrenOf, textOf } from '../xml';
 
+/** What a Lightning page can stand for: a record, and the home tab. */
+const PAGE_ACTIONS = ['View', 'Tab'];
+
 /** Tabs show something that exists; an app names tabs and pages that exist (Metadata API Developer Guide, CustomTab, CustomApplication). */
 export const appsAndTabs: MetadataRule = {
   name: 'apps-and-tabs',
@@ -55,6 +58,13 @@ function checkApp({ ofType, schema }: MetadataModel, app: ParsedFile, report: Re
     ...childrenOf(app.root, 'profileActionOverrides')
   ]) {
     const page = textOf(override, 'content') ?? '';
+    const action = textOf(override, 'actionName') ?? '';
+    if (textOf(override, 'type') === 'Flexipage' && !PAGE_ACTIONS.includes(action))
+      report(
+        app,
+        override,
+        `A Lightning page is shown for the actions ${PAGE_ACTIONS.join(' and ')}, not for "${action}".`
+      );
     const object = textOf(override, 'pageOrSobjectType') ?? '';
     const file = ofType('FlexiPage').find((each) => each.name === page);
     if (textOf(override, 'type') !== 'Flexipage') continue;

@@ -68,7 +68,14 @@ function checkPage({ schema }: MetadataModel, file: ParsedFile, report: Report):
 
 function checkRegions(file: ParsedFile, report: Report): void {
   const templateNode = childOf(file.root, 'template');
-  const known = REGIONS[(templateNode && textOf(templateNode, 'name')) ?? ''];
+  const templateName = (templateNode && textOf(templateNode, 'name')) ?? '';
+  const known = REGIONS[templateName];
+  if (!known && suggestion(templateName, Object.keys(REGIONS)).startsWith(' Did'))
+    report(
+      file,
+      templateNode,
+      `The platform has no template ${templateName}.${suggestion(templateName, Object.keys(REGIONS))}`
+    );
   const seen = new Set<string>();
   const facets = new Set(
     descendantsOf(file.root, 'componentInstanceProperties').map((property) => textOf(property, 'value'))

@@ -11,6 +11,10 @@ export const flows: MetadataRule = {
     for (const file of model.ofType('Flow')) {
       for (const name of RECORD_ELEMENTS)
         for (const element of childrenOf(file.root, name)) checkRecords(model, file, element, report);
+      const elements = new Set(file.root.children.map((element) => textOf(element, 'name')));
+      for (const node of descendantsOf(file.root, 'targetReference'))
+        if (!elements.has(node.text.trim()))
+          report(file, node, `The flow has no element ${node.text.trim()}. Correct <targetReference>.`);
       for (const call of descendantsOf(file.root, 'actionCalls')) {
         const name = textOf(call, 'actionName') ?? '';
         if (textOf(call, 'actionType') === 'apex' && !model.ofType('ApexClass').some((each) => each.name === name))

@@ -1,3 +1,4 @@
+import { declaredTypes } from '../declared-types';
 import type { MetadataModel } from '../model';
 import type { MetadataRule } from '../rule';
 import { suggestion } from '../suggestion';
@@ -31,6 +32,9 @@ export const labels: MetadataRule = {
         const name = textOf(label, 'fullName') ?? '';
         if (seen.has(name.toLowerCase())) report(file, label, `The label ${name} stands twice. Keep one.`);
         seen.add(name.toLowerCase());
+        const language = textOf(label, 'language') ?? '';
+        if (declaredTypes().valuesOf('Language')?.has(language) === false)
+          report(file, label, `"${language}" of the label ${name} is no language. Write it as en_US or de.`);
         if (!used.has(name.toLowerCase())) report(file, label, `Nothing uses the label ${name}. Remove it.`);
       }
     }

@@ -163,6 +163,9 @@ function checkDashboard({ ofType }: MetadataModel, file: ParsedFile, report: Rep
       childOf(file.root, 'dashboardType'),
       'A dashboard of a specified user needs <runningUser>, who is different in each org. Write LoggedInUser.'
     );
+  for (const node of file.root.children)
+    if (node.name.endsWith('Color') && !/^#[0-9A-Fa-f]{6}$/.test(node.text.trim()))
+      report(file, node, `"${node.text.trim()}" is no colour. Write it as #FFFFFF.`);
   const user = childOf(file.root, 'runningUser');
   if (user)
     report(
