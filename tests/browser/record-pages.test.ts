@@ -1,11 +1,10 @@
 /** The pages of the local org in a real browser, from payload to pixel. */
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/local-org/pages/browser/chromium';
 import { startOrgProcess } from '../../scripts/local-org/pages/browser/org-process';
 import type { OrgProcess } from '../../scripts/local-org/pages/browser/org-process';
 import { soundFile } from '../../scripts/local-org/pages/recordings/sound';
+import { findViolations } from './accessibility';
 
 const START_TIMEOUT_MS = 120_000;
 const TEST_TIMEOUT_MS = 60_000;
@@ -222,19 +221,7 @@ describe('record pages', () => {
     async () => {
       await page.goto(await leadAddress());
       await part('turn-text').first().waitFor();
-      await page.addScriptTag({
-        content: fs.readFileSync(path.join(path.dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8')
-      });
-
-      const violations = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(context: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const result = await axe.run(document);
-        return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      });
-
-      expect(violations).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
     },
     TEST_TIMEOUT_MS
   );
