@@ -4,7 +4,7 @@ import {
   type SoqlLiteralContext,
   type SoslLiteralContext
 } from '@apexdevtools/apex-parser';
-import { lowerQuery, UnsupportedSoqlError } from '../../data/soql/lower';
+import { lowerQuery, SoqlClauseError, UnsupportedSoqlError } from '../../data/soql/lower';
 import type { Expression } from '../ast';
 import { lowerExpression } from './expressions';
 import type { ParseScope } from './scope';
@@ -18,8 +18,9 @@ export function lowerSoqlExpression(context: SoqlLiteralContext, scope: ParseSco
     const query = lowerQuery(context.query(), (bound) => binds.push(lowerExpression(bound.expression(), scope)) - 1);
     return { kind: 'soql', span, query, binds };
   } catch (error) {
-    if (!(error instanceof UnsupportedSoqlError)) throw error;
-    scope.report(4002, error.message, span);
+    if (error instanceof SoqlClauseError) scope.report(1001, error.message, span);
+    else if (error instanceof UnsupportedSoqlError) scope.report(4002, error.message, span);
+    else throw error;
     return { kind: 'literal', span, literal: { type: 'null' } };
   }
 }

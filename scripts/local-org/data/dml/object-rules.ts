@@ -9,6 +9,7 @@ import { hierarchySettingRules } from './rules/custom-setting';
 import { groupRules } from './rules/group';
 import { leadRules } from './rules/lead';
 import { opportunityRules } from './rules/opportunity';
+import { opportunityLineItemRules } from './rules/opportunity-line-item';
 import { accountRules } from './rules/person-account';
 import { permissionSetAssignmentRules, userRules } from './rules/user';
 import type { WorkItem } from './work-item';
@@ -32,6 +33,7 @@ const RULES: Readonly<Record<string, ObjectRules>> = {
   Event: activityRules,
   Lead: leadRules,
   Opportunity: opportunityRules,
+  OpportunityLineItem: opportunityLineItemRules,
   Campaign: campaignRules,
   Case: caseRules,
   CampaignMember: campaignMemberRules,

@@ -45,7 +45,8 @@ export type SoqlValue =
   /** An Apex bind: static queries carry `index` into the bind expressions; dynamic ones the `name`. */
   | { readonly kind: 'bind'; readonly index: number; readonly name: string };
 
-export type SoqlComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
+export type SoqlComparisonOperator =
+  '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
 
 export type SoqlCondition =
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly SoqlCondition[] }
@@ -55,7 +56,10 @@ export type SoqlCondition =
       readonly field: SoqlFieldExpression;
       readonly operator: SoqlComparisonOperator;
       /** One value; a list for `IN`, `NOT IN`, `INCLUDES`, `EXCLUDES`; a sub-query for a semi- or anti-join. */
-      readonly value: SoqlValue | { readonly kind: 'list'; readonly values: readonly SoqlValue[] } | { readonly kind: 'subquery'; readonly query: SoqlQuery };
+      readonly value:
+        | SoqlValue
+        | { readonly kind: 'list'; readonly values: readonly SoqlValue[] }
+        | { readonly kind: 'subquery'; readonly query: SoqlQuery };
     };
 
 export interface SoqlOrderItem {

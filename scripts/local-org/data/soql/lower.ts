@@ -1,15 +1,40 @@
 /** SOQL of the parser's tree to {@link SoqlQuery}: one grammar for static and dynamic queries. */
 import type {
-  ApexParserRuleContext, BoundExpressionContext, ConditionalExpressionContext, FieldExpressionContext, FieldNameContext,
-  FieldNameListContext, ForClausesContext, FromNameListContext, GroupByClauseContext, LogicalExpressionContext,
-  OrderByClauseContext, QueryContext, SelectEntryContext, SoqlFunctionContext, SubFieldEntryContext, SubQueryContext,
-  TypeOfContext, ValueContext, WhereClauseContext, WhereConditionalExpressionContext, WhereFieldExpressionContext,
-  WhereLogicalExpressionContext, WithClauseContext
+  ApexParserRuleContext,
+  BoundExpressionContext,
+  ConditionalExpressionContext,
+  FieldExpressionContext,
+  FieldNameContext,
+  FieldNameListContext,
+  ForClausesContext,
+  FromNameListContext,
+  GroupByClauseContext,
+  LogicalExpressionContext,
+  OrderByClauseContext,
+  QueryContext,
+  SelectEntryContext,
+  SoqlFunctionContext,
+  SubFieldEntryContext,
+  SubQueryContext,
+  TypeOfContext,
+  ValueContext,
+  WhereClauseContext,
+  WhereConditionalExpressionContext,
+  WhereFieldExpressionContext,
+  WhereLogicalExpressionContext,
+  WithClauseContext
 } from '@apexdevtools/apex-parser';
 import { unescapeString } from '../../compiler/parse/literals';
 import type {
-  FieldPath, SoqlComparisonOperator, SoqlCondition, SoqlFieldExpression, SoqlFunctionCall, SoqlOrderItem, SoqlQuery,
-  SoqlSelectItem, SoqlValue
+  FieldPath,
+  SoqlComparisonOperator,
+  SoqlCondition,
+  SoqlFieldExpression,
+  SoqlFunctionCall,
+  SoqlOrderItem,
+  SoqlQuery,
+  SoqlSelectItem,
+  SoqlValue
 } from './ast';
 
 /** A clause that the local org does not support: the message names it. */
@@ -19,13 +44,21 @@ export class UnsupportedSoqlError extends Error {}
 export type BindSink = (context: BoundExpressionContext) => number;
 
 export function lowerQuery(context: QueryContext, bind: BindSink): SoqlQuery {
-  const select = context.selectList().selectEntry_list().map((entry) => lowerSelectEntry(entry, bind));
+  const select = context
+    .selectList()
+    .selectEntry_list()
+    .map((entry) => lowerSelectEntry(entry, bind));
   const groupBy = context.groupByClause();
   return {
     ...lowerCommon(context, select, bind),
     scope: context.usingScope()?.soqlId().getText().toLowerCase() ?? null,
     with: context.withClause() ? lowerWith(context.withClause()) : null,
-    groupBy: groupBy ? groupBy.fieldGroupByList().fieldGroupBy_list().map((item) => lowerFieldExpression(item)) : [],
+    groupBy: groupBy
+      ? groupBy
+          .fieldGroupByList()
+          .fieldGroupBy_list()
+          .map((item) => lowerFieldExpression(item))
+      : [],
     groupByKind: groupBy?.ROLLUP() ? 'rollup' : groupBy?.CUBE() ? 'cube' : 'plain',
     having: lowerHaving(groupBy, bind),
     offset: lowerCount(context.offsetClause(), bind),
@@ -34,16 +67,40 @@ export function lowerQuery(context: QueryContext, bind: BindSink): SoqlQuery {
 }
 
 function lowerSubQuery(context: SubQueryContext, bind: BindSink): SoqlQuery {
-  const select = context.subFieldList().subFieldEntry_list().map((entry) => lowerSelectEntry(entry, bind));
-  return { ...lowerCommon(context, select, bind), scope: null, with: null, groupBy: [], groupByKind: 'plain', having: null, offset: null, allRows: false };
+  const select = context
+    .subFieldList()
+    .subFieldEntry_list()
+    .map((entry) => lowerSelectEntry(entry, bind));
+  return {
+    ...lowerCommon(context, select, bind),
+    scope: null,
+    with: null,
+    groupBy: [],
+    groupByKind: 'plain',
+    having: null,
+    offset: null,
+    allRows: false
+  };
 }
 
-type Common = Pick<SoqlQuery, 'select' | 'isCount' | 'from' | 'fromAliases' | 'where' | 'orderBy' | 'limit' | 'forClause'>;
+type Common = Pick<
+  SoqlQuery,
+  'select' | 'isCount' | 'from' | 'fromAliases' | 'where' | 'orderBy' | 'limit' | 'forClause'
+>;
 
 /** What queries and sub-queries share. */
-function lowerCommon(context: QueryContext | SubQueryContext, select: readonly SoqlSelectItem[], bind: BindSink): Common {
+function lowerCommon(
+  context: QueryContext | SubQueryContext,
+  select: readonly SoqlSelectItem[],
+  bind: BindSink
+): Common {
   const [first] = select;
-  const isCount = select.length === 1 && first?.kind === 'function' && first.name === 'COUNT' && first.arguments.length === 0 && first.alias === null;
+  const isCount =
+    select.length === 1 &&
+    first?.kind === 'function' &&
+    first.name === 'COUNT' &&
+    first.arguments.length === 0 &&
+    first.alias === null;
   return {
     select,
     isCount,
@@ -68,7 +125,9 @@ function lowerTypeOf(context: TypeOfContext): SoqlSelectItem {
   return {
     kind: 'typeof',
     relationship: context.fieldName().getText(),
-    when: context.whenClause_list().map((item) => ({ type: item.fieldName().getText(), fields: lowerPaths(item.fieldNameList()) })),
+    when: context
+      .whenClause_list()
+      .map((item) => ({ type: item.fieldName().getText(), fields: lowerPaths(item.fieldNameList()) })),
     otherwise: context.elseClause() ? lowerPaths(context.elseClause().fieldNameList()) : []
   };
 }
@@ -112,6 +171,27 @@ function firstToken(context: ApexParserRuleContext): string {
   return context.start.text;
 }
 
+/** The grammar of the parser takes what SOQL refuses. */
+export class SoqlClauseError extends Error {}
+
+/** Words that begin a clause: `FROM Account WHERE` has no condition rather than an alias. */
+const CLAUSE_WORDS: ReadonlySet<string> = new Set([
+  'where',
+  'with',
+  'group',
+  'having',
+  'order',
+  'limit',
+  'offset',
+  'for'
+]);
+
+/** @throws SoqlClauseError for a clause that ends after its first word */
+function aliasOf(name: string): string {
+  if (CLAUSE_WORDS.has(name.toLowerCase())) throw new SoqlClauseError(`unexpected token: '<EOF>' after ${name}`);
+  return name;
+}
+
 function lowerFrom(context: FromNameListContext): Pick<SoqlQuery, 'from' | 'fromAliases'> {
   const sources: { path: FieldPath; alias: string | null }[] = [];
   const names = new Set<unknown>(context.fieldName_list());
@@ -120,7 +200,7 @@ function lowerFrom(context: FromNameListContext): Pick<SoqlQuery, 'from' | 'from
     if (names.has(child)) sources.push({ path: lowerPath(child as FieldNameContext), alias: null });
     else if (aliases.has(child)) {
       const last = sources.at(-1);
-      if (last) last.alias = child.getText();
+      if (last) last.alias = aliasOf(child.getText());
     }
   }
   const [first, ...others] = sources;
@@ -138,8 +218,14 @@ function lowerHaving(context: GroupByClauseContext | null, bind: BindSink): Soql
   return context?.logicalExpression() ? lowerLogical(context.logicalExpression(), bind) : null;
 }
 
-function lowerLogical(context: WhereLogicalExpressionContext | LogicalExpressionContext, bind: BindSink): SoqlCondition {
-  const parts = 'whereConditionalExpression_list' in context ? context.whereConditionalExpression_list() : context.conditionalExpression_list();
+function lowerLogical(
+  context: WhereLogicalExpressionContext | LogicalExpressionContext,
+  bind: BindSink
+): SoqlCondition {
+  const parts =
+    'whereConditionalExpression_list' in context
+      ? context.whereConditionalExpression_list()
+      : context.conditionalExpression_list();
   const conditions = parts.map((item) => lowerConditional(item, bind));
   const [first] = conditions;
   if (!first) throw new UnsupportedSoqlError('The condition is empty');
@@ -148,7 +234,10 @@ function lowerLogical(context: WhereLogicalExpressionContext | LogicalExpression
   return { kind: context.SOQLOR_list().length > 0 ? 'or' : 'and', conditions };
 }
 
-function lowerConditional(context: WhereConditionalExpressionContext | ConditionalExpressionContext, bind: BindSink): SoqlCondition {
+function lowerConditional(
+  context: WhereConditionalExpressionContext | ConditionalExpressionContext,
+  bind: BindSink
+): SoqlCondition {
   if ('whereLogicalExpression' in context) {
     const nested = context.whereLogicalExpression();
     return nested ? lowerLogical(nested, bind) : lowerWhereField(context.whereFieldExpression(), bind);
@@ -165,7 +254,12 @@ function lowerWhereField(context: WhereFieldExpressionContext, bind: BindSink): 
 function lowerComparison(context: FieldExpressionContext, bind: BindSink): SoqlCondition {
   const text = (context.comparisonOperator().children ?? []).map((child) => child.getText().toUpperCase()).join(' ');
   const operator = (text === '<>' ? '!=' : text.replace(/^([<>]) =$/, '$1=')) as SoqlComparisonOperator;
-  return { kind: 'comparison', field: lowerFieldExpression(context), operator, value: lowerComparisonValue(context.value(), bind) };
+  return {
+    kind: 'comparison',
+    field: lowerFieldExpression(context),
+    operator,
+    value: lowerComparisonValue(context.value(), bind)
+  };
 }
 
 type ComparisonValue = Extract<SoqlCondition, { kind: 'comparison' }>['value'];
@@ -174,7 +268,9 @@ function lowerComparisonValue(context: ValueContext, bind: BindSink): Comparison
   const subQuery = context.subQuery();
   if (subQuery) return { kind: 'subquery', query: lowerSubQuery(subQuery, bind) };
   const list = context.valueList();
-  return list ? { kind: 'list', values: list.value_list().map((item) => lowerValue(item, bind)) } : lowerValue(context, bind);
+  return list
+    ? { kind: 'list', values: list.value_list().map((item) => lowerValue(item, bind)) }
+    : lowerValue(context, bind);
 }
 
 function lowerValue(context: ValueContext, bind: BindSink): SoqlValue {
@@ -188,7 +284,8 @@ function lowerValue(context: ValueContext, bind: BindSink): SoqlValue {
   if (context.DateLiteral()) return { kind: 'date', text };
   if (context.DateTimeLiteral() || context.TimeLiteral()) return { kind: 'datetime', text };
   if (context.dateFormula()) return lowerDateLiteral(text);
-  if (context.IntegralCurrencyLiteral()) return { kind: 'currency', code: text.slice(0, 3).toUpperCase(), text: text.slice(3) };
+  if (context.IntegralCurrencyLiteral())
+    return { kind: 'currency', code: text.slice(0, 3).toUpperCase(), text: text.slice(3) };
   if (context.signedNumber()) return { kind: 'number', text };
   throw new UnsupportedSoqlError(`The value ${text} is not supported in SOQL by the local org`);
 }
@@ -210,11 +307,14 @@ function lowerWith(context: WithClauseContext): SoqlQuery['with'] {
 }
 
 function lowerOrderBy(context: OrderByClauseContext): SoqlOrderItem[] {
-  return context.fieldOrderList().fieldOrder_list().map((item) => ({
-    field: lowerFieldExpression(item),
-    descending: Boolean(item.DESC()),
-    nulls: item.NULLS() ? (item.FIRST() ? 'first' : 'last') : null
-  }));
+  return context
+    .fieldOrderList()
+    .fieldOrder_list()
+    .map((item) => ({
+      field: lowerFieldExpression(item),
+      descending: Boolean(item.DESC()),
+      nulls: item.NULLS() ? (item.FIRST() ? 'first' : 'last') : null
+    }));
 }
 
 interface CountClause {
@@ -229,6 +329,8 @@ function lowerCount(context: CountClause | null, bind: BindSink): SoqlValue | nu
 }
 
 function lowerFor(context: ForClausesContext | null): SoqlQuery['forClause'] {
-  const words = (context?.children ?? []).map((child) => child.getText().toUpperCase()).filter((word) => word !== 'FOR');
+  const words = (context?.children ?? [])
+    .map((child) => child.getText().toUpperCase())
+    .filter((word) => word !== 'FOR');
   return words as SoqlQuery['forClause'][number][];
 }

@@ -1,7 +1,7 @@
 /** Dynamic SOQL: text to {@link SoqlQuery}. */
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import type { SoqlQuery } from './ast';
-import { lowerQuery } from './lower';
+import { lowerQuery, SoqlClauseError } from './lower';
 
 /** The text is no SOQL: the message says where and why. */
 export class SoqlSyntaxError extends Error {}
@@ -41,5 +41,9 @@ function parse(text: string): SoqlQuery {
   if (errors.message === null && next && next.type !== END_OF_FILE) errors.message = `unexpected token: '${next.text}'`;
   if (errors.message !== null) throw new SoqlSyntaxError(errors.message);
   let bindCount = 0;
-  return lowerQuery(context, () => bindCount++);
+  try {
+    return lowerQuery(context, () => bindCount++);
+  } catch (error) {
+    throw error instanceof SoqlClauseError ? new SoqlSyntaxError(error.message) : error;
+  }
 }

@@ -25,6 +25,7 @@ function checkTypeModifiers(context: BodyContext, symbol: TypeSymbol, { names }:
   if (names.has('protected')) say('protected is not allowed on classes');
   if (names.has('final')) say('classes are by default final');
   if (names.has('abstract') && names.has('virtual')) say('abstract are by default virtual');
+  if (symbol.isTest && !symbol.outer && names.has('virtual')) say('IsTest classes cannot be virtual');
   if (names.has('with sharing') && names.has('without sharing')) say('withSharing classes cannot be withoutSharing');
   if (symbol.access === 'global' && symbol.outer && symbol.outer.access !== 'global')
     say('Enclosing type for global classes in apex classes must be declared as global');
