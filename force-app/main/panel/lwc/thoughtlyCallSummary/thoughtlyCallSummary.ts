@@ -90,7 +90,11 @@ export default class ThoughtlyCallSummary extends LightningElement {
       { key: 'direction', label: DIRECTION, value: call.direction === 'Unknown' ? '' : (call.direction ?? '') },
       { key: 'duration', label: DURATION, value: formatDuration(call.durationSeconds) },
       { key: 'channel', label: CHANNEL, value: call.channel ?? '' },
-      { key: 'outcome', label: OUTCOME, value: call.disposition ? (call.outcome ?? '') : '' },
+      {
+        key: 'outcome',
+        label: OUTCOME,
+        value: call.disposition && call.outcome !== call.disposition ? (call.outcome ?? '') : ''
+      },
       { key: 'appointment', label: APPOINTMENT, value: formatDateTime(call.appointmentAt) }
     ];
     return facts.filter(({ value }) => value !== '');
