@@ -1,5 +1,6 @@
 /** The guide "Sync AI conversations to Salesforce", step by step: what it promises is what a local org shows. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { callOf, phoneOf, type Row } from '../support/fault-org';
 import { startLocalOrg, type LocalOrgProcess } from '../support/local-org';
@@ -24,15 +25,47 @@ interface Result {
   readonly steps?: readonly Step[];
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'guide-'));
 let org: LocalOrgProcess;
 let token: string;
 let person = 0;
 
 beforeAll(async () => {
-  org = await startLocalOrg();
+  writeRecords();
+  org = await startLocalOrg({ with: [folder] });
   token = await org.integrationToken();
 });
-afterAll(() => org.stop());
+afterAll(async () => {
+  await org.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Records of an admin: a mapping with a label for a name, an agent that is in draft, and one that is ignored. */
+function writeRecords(): void {
+  mkdirSync(join(folder, 'customMetadata'));
+  const mapping = {
+    Agent_Id__c: 'agent-mislabelled',
+    Object__c: 'Lead',
+    Field__c: 'Intent Score',
+    Source__c: 'intent_score',
+    Write_Policy__c: 'Always'
+  };
+  writeRecord('Thoughtly_Field_Mapping', 'Label_For_Name', mapping);
+  writeRecord('Thoughtly_Agent', 'In_Draft', { Agent_Id__c: 'agent-in-draft', Mode__c: 'Draft' });
+  writeRecord('Thoughtly_Agent', 'Internal', { Agent_Id__c: 'agent-internal', Mode__c: 'Ignore' });
+}
+
+function writeRecord(type: string, name: string, values: Readonly<Record<string, string>>): void {
+  const all = Object.entries({ ...values, Description__c: name });
+  const fields = all.map(
+    ([field, value]) => `<values><field>${field}</field><value xsi:type="xsd:string">${value}</value></values>`
+  );
+  const active = '<values><field>Is_Active__c</field><value xsi:type="xsd:boolean">true</value></values>';
+  const spaces =
+    'xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"';
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<CustomMetadata ${spaces}><label>${name}</label><protected>false</protected>${active}${fields.join('')}</CustomMetadata>\n`;
+  writeFileSync(join(folder, 'customMetadata', `${type}.${name}.md-meta.xml`), xml);
+}
 
 /** Sends one call of a person of its own and answers what became of it. */
 async function sync(values: Row, query = 'wait=true'): Promise<Result> {
@@ -253,6 +286,35 @@ describe('common mistakes', () => {
     const calls = Array.from({ length: 50 }, () => nextCall({ disposition: 'No Answer' }));
     const { body } = await org.send<{ deliveries: Result[] }>('POST', `${CALLS}?wait=true`, calls, token);
     expect(body.deliveries.map((result) => result.status)).toEqual(Array(50).fill('Succeeded'));
+  });
+
+  it('a label instead of an API name: a step names it and what to do, and the rest is written', async () => {
+    const leadId = await leadOfNextCall();
+    const result = await sync(
+      nextCall({ disposition: 'Qualified', intent_score: 6 }, { agent: { id: 'agent-mislabelled' } })
+    );
+    const step = result.steps?.find((item) => item.message.includes('Intent Score') || item.field === 'Intent Score');
+    expect(step).toMatchObject({
+      outcome: expect.stringMatching(/warning|failed/),
+      remedy: expect.stringMatching(/\w/)
+    });
+    expect(await lead(leadId)).toMatchObject({ Call_Disposition__c: 'Qualified', Intent_Score__c: 6 });
+  });
+
+  it('an automation left in draft: the delivery says so, and nothing else was written', async () => {
+    const leadId = await leadOfNextCall();
+    const result = await sync(nextCall({ disposition: 'Qualified' }, { agent: { id: 'agent-in-draft' } }));
+    expect(result.status).toBe('Draft');
+    expect(result.steps?.map((step) => step.message)).toContainEqual(expect.stringContaining('Draft mode'));
+    expect(await lead(leadId)).toMatchObject({ Call_Disposition__c: null });
+  });
+
+  it('agents that nobody wants synced are ignored', async () => {
+    const leadId = await leadOfNextCall();
+    expect(await sync(nextCall({ disposition: 'Qualified' }, { agent: { id: 'agent-internal' } }))).toMatchObject({
+      status: 'Skipped'
+    });
+    expect(await org.query(`SELECT Id FROM Task WHERE WhoId = '${leadId}'`)).toEqual([]);
   });
 
   it('variables that are not defined: the rest is written, and nothing is blanked', async () => {
