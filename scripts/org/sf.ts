@@ -13,6 +13,7 @@ const NODE_20_PRELOAD = join(__dirname, 'node20.cjs');
 const QUIET_SETTINGS: Readonly<Record<string, string>> = {
   SF_DISABLE_TELEMETRY: 'true',
   SF_AUTOUPDATE_DISABLE: 'true',
+  SF_DISABLE_AUTOUPDATE: 'true',
   SF_SKIP_NEW_VERSION_CHECK: 'true',
   // In any other environment the CLI looks for the tools of its own developers, and complains.
   NODE_ENV: 'production'
