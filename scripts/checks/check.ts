@@ -38,7 +38,11 @@ function selectGates(words: readonly string[]): readonly Gate[] {
   return GATES.filter((gate) => words.includes(gate.name) || words.includes(gate.group));
 }
 
-async function runGate(gate: Gate, sources: readonly string[], print: (line: string) => void): Promise<readonly Finding[]> {
+async function runGate(
+  gate: Gate,
+  sources: readonly string[],
+  print: (line: string) => void
+): Promise<readonly Finding[]> {
   const start = performance.now();
   const findings = await gate.run({ sources, progress: (message) => print(`  ${message}`) });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);

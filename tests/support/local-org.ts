@@ -48,7 +48,11 @@ export class LocalOrgProcess {
   /** The token that Thoughtly would get by the client-credentials flow. */
   async integrationToken(): Promise<string> {
     const { clientId, clientSecret } = this.#credentials;
-    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret
+    });
     const response = await fetch(`${this.url}/services/oauth2/token`, { method: 'POST', body });
     return ((await response.json()) as { access_token: string }).access_token;
   }
@@ -79,7 +83,11 @@ export class LocalOrgProcess {
 
   /** Rows of a query, as the administrator. */
   async query<T = Record<string, unknown>>(soql: string): Promise<T[]> {
-    const { status, body } = await this.send<{ records: T[] }>('GET', `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, undefined);
+    const { status, body } = await this.send<{ records: T[] }>(
+      'GET',
+      `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`,
+      undefined
+    );
     if (status !== 200) throw new Error(`The query failed: ${JSON.stringify(body)}`);
     return body.records;
   }
@@ -95,10 +103,22 @@ export class LocalOrgProcess {
 /** Starts `npm start`'s program on a free port and waits until it answers. */
 export async function startLocalOrg(options: StartOptions = {}): Promise<LocalOrgProcess> {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'local-org-'));
-  const args = ['scripts/local-org/cli/start.ts', '--port', '0', '--no-open', '--state', stateDirectory, '--seed', options.seed ?? 'none'];
+  const args = [
+    'scripts/local-org/cli/start.ts',
+    '--port',
+    '0',
+    '--no-open',
+    '--state',
+    stateDirectory,
+    '--seed',
+    options.seed ?? 'none'
+  ];
   if (!options.isSending) args.push('--send', 'none');
   if (options.with) args.push('--with', options.with.join(','));
-  const child = spawn(join(ROOT, 'node_modules', '.bin', 'tsx'), args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(join(ROOT, 'node_modules', '.bin', 'tsx'), args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe']
+  });
   const output = await readyOutput(child);
   return new LocalOrgProcess(child, READY.exec(output)?.[1] ?? '', output, stateDirectory);
 }

@@ -8,18 +8,25 @@ import { APEX_HELPERS, APEX_MISTAKES, type Mistake } from './mistakes/apex';
 
 jest.setTimeout(240_000);
 
-const META = '<?xml version="1.0" encoding="UTF-8"?>\n<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">\n    <apiVersion>66.0</apiVersion>\n    <status>Active</status>\n</ApexClass>\n';
+const META =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">\n    <apiVersion>66.0</apiVersion>\n    <status>Active</status>\n</ApexClass>\n';
 const gates = GATES.filter((gate) => gate.group === 'apex' && (!gate.needsJava || hasJava()));
 
 /** A source folder with our objects and labels, and the given classes. */
 function createSource(files: readonly Mistake[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'mistakes-'));
-  cpSync('force-app/main', folder, { recursive: true, filter: (path) => !/[\\/](classes|triggers|lwc|tests)$/.test(path) });
+  cpSync('force-app/main', folder, {
+    recursive: true,
+    filter: (path) => !/[\\/](classes|triggers|lwc|tests)$/.test(path)
+  });
   for (const { file, text } of files) {
     const target = join(folder, file.endsWith('.trigger') ? 'triggers' : 'classes');
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, file), text);
-    writeFileSync(join(target, `${file}-meta.xml`), file.endsWith('.trigger') ? META.replaceAll('ApexClass', 'ApexTrigger') : META);
+    writeFileSync(
+      join(target, `${file}-meta.xml`),
+      file.endsWith('.trigger') ? META.replaceAll('ApexClass', 'ApexTrigger') : META
+    );
   }
   return folder;
 }

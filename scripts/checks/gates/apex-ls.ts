@@ -9,7 +9,11 @@ import { analyzerClassPath, runJava } from '../java';
 interface Report {
   readonly files: readonly {
     readonly path: string;
-    readonly messages: readonly { readonly start: { readonly line: number }; readonly category: string; readonly message: string }[];
+    readonly messages: readonly {
+      readonly start: { readonly line: number };
+      readonly category: string;
+      readonly message: string;
+    }[];
   }[];
 }
 
@@ -23,8 +27,16 @@ export const apexLs: Gate = {
   async run({ sources }) {
     const workspace = createWorkspace(sources);
     try {
-      const program = ['-Xss16m', '-cp', analyzerClassPath('@salesforce/code-analyzer-pmd-engine'), 'io.github.apexdevtools.apexls.CheckForIssues'];
-      const output = await runJava([...program, '-w', workspace, '-f', 'json', '-n', '-d', 'warnings'], [0, ISSUES_FOUND]);
+      const program = [
+        '-Xss16m',
+        '-cp',
+        analyzerClassPath('@salesforce/code-analyzer-pmd-engine'),
+        'io.github.apexdevtools.apexls.CheckForIssues'
+      ];
+      const output = await runJava(
+        [...program, '-w', workspace, '-f', 'json', '-n', '-d', 'warnings'],
+        [0, ISSUES_FOUND]
+      );
       return toFindings(JSON.parse(output) as Report, workspace, sources);
     } finally {
       rmSync(workspace, { recursive: true, force: true });
@@ -36,7 +48,10 @@ export const apexLs: Gate = {
 function createWorkspace(sources: readonly string[]): string {
   const workspace = mkdtempSync(join(tmpdir(), 'apex-ls-'));
   const packageDirectories = sources.map((source, index) => {
-    cpSync(source, join(workspace, `source${index}`), { recursive: true, filter: (path) => !/[\\/](lwc|node_modules)$/.test(path) });
+    cpSync(source, join(workspace, `source${index}`), {
+      recursive: true,
+      filter: (path) => !/[\\/](lwc|node_modules)$/.test(path)
+    });
     return { path: `source${index}`, default: index === 0 };
   });
   writeFileSync(join(workspace, 'sfdx-project.json'), JSON.stringify({ packageDirectories, sourceApiVersion: '66.0' }));
@@ -48,6 +63,12 @@ function toFindings(report: Report, workspace: string, sources: readonly string[
     const [folder = '', ...rest] = relative(workspace, file.path).split(/[\\/]/);
     const source = sources[Number(folder.replace('source', ''))] ?? '';
     const path = relative(process.cwd(), resolve(source, ...rest));
-    return file.messages.map((item) => ({ gate: 'apex-ls', rule: item.category, path, line: item.start.line, message: item.message }));
+    return file.messages.map((item) => ({
+      gate: 'apex-ls',
+      rule: item.category,
+      path,
+      line: item.start.line,
+      message: item.message
+    }));
   });
 }

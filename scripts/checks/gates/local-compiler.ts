@@ -16,8 +16,19 @@ export const localCompiler: Gate = {
     const cacheDirectory = mkdtempSync(join(tmpdir(), 'compiler-'));
     try {
       const schema = loadSchema([...sources]);
-      const { diagnostics } = compileSources({ directories: [...sources], schema, platformTypes: loadPlatformTypes(), cacheDirectory });
-      return diagnostics.map((item) => ({ gate: 'compiler', rule: item.code, path: relative(process.cwd(), item.path), line: item.span.line, message: item.message }));
+      const { diagnostics } = compileSources({
+        directories: [...sources],
+        schema,
+        platformTypes: loadPlatformTypes(),
+        cacheDirectory
+      });
+      return diagnostics.map((item) => ({
+        gate: 'compiler',
+        rule: item.code,
+        path: relative(process.cwd(), item.path),
+        line: item.span.line,
+        message: item.message
+      }));
     } finally {
       rmSync(cacheDirectory, { recursive: true, force: true });
     }

@@ -18,7 +18,10 @@ export const pmd: Gate = {
       const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromObject({ log_folder: logs }));
       await analyzer.addEnginePlugin(createEnginePlugin());
       const workspace = await analyzer.createWorkspace([...sources]);
-      const rules = await analyzer.selectRules(PMD_RULES.map((rule) => `pmd:${rule}`), { workspace });
+      const rules = await analyzer.selectRules(
+        PMD_RULES.map((rule) => `pmd:${rule}`),
+        { workspace }
+      );
       const result = await analyzer.run(rules, { workspace });
       return result.getViolations().map((violation) => ({
         gate: 'pmd',

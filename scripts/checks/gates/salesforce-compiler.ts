@@ -26,12 +26,19 @@ export const salesforceCompiler: Gate = {
     const folder = mkdtempSync(join(tmpdir(), 'salesforce-compiler-'));
     try {
       const classPath = analyzerClassPath('@salesforce/code-analyzer-sfge-engine');
-      const javaFiles = readdirSync(JAVA_SOURCES).filter((file) => file.endsWith('.java')).map((file) => join(JAVA_SOURCES, file));
-      execFileSync('javac', ['-nowarn', '-d', folder, '-cp', classPath, ...javaFiles], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const javaFiles = readdirSync(JAVA_SOURCES)
+        .filter((file) => file.endsWith('.java'))
+        .map((file) => join(JAVA_SOURCES, file));
+      execFileSync('javac', ['-nowarn', '-d', folder, '-cp', classPath, ...javaFiles], {
+        stdio: ['ignore', 'ignore', 'inherit']
+      });
       const symbols = join(folder, 'symbols.json');
       writeFileSync(symbols, JSON.stringify(createSymbols(sources)));
       const output = await runJava(['-Xss16m', '-cp', folder + delimiter + classPath, 'CompileApex', symbols]);
-      return output.split('\n').filter((line) => line !== '').map((line) => toFinding(JSON.parse(line) as Problem));
+      return output
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => toFinding(JSON.parse(line) as Problem));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -39,5 +46,11 @@ export const salesforceCompiler: Gate = {
 };
 
 function toFinding(problem: Problem): Finding {
-  return { gate: 'salesforce-compiler', rule: 'compile-error', path: relative(process.cwd(), problem.path), line: problem.line, message: problem.message };
+  return {
+    gate: 'salesforce-compiler',
+    rule: 'compile-error',
+    path: relative(process.cwd(), problem.path),
+    line: problem.line,
+    message: problem.message
+  };
 }

@@ -1,5 +1,9 @@
 /** The platform's types as Apex source without bodies, for Salesforce's own compiler. */
-import type { PlatformMethodInfo, PlatformTypeInfo, PlatformTypes } from '../../local-org/compiler/types/platform-types';
+import type {
+  PlatformMethodInfo,
+  PlatformTypeInfo,
+  PlatformTypes
+} from '../../local-org/compiler/types/platform-types';
 import { typeName, type ApexType } from '../../local-org/compiler/types';
 
 export interface Stub {
@@ -10,8 +14,29 @@ export interface Stub {
 
 /** Types that the compiler knows by itself, or that `GenericTypes.java` builds. */
 const BUILT_IN = new Set(
-  ['String', 'Integer', 'Long', 'Double', 'Decimal', 'Boolean', 'Date', 'Datetime', 'Time', 'Blob', 'Id', 'List', 'Set', 'Map',
-    'SObject', 'Exception', 'Label', 'Iterable', 'Iterator', 'Comparator', 'Currency'].map((name) => `system.${name.toLowerCase()}`)
+  [
+    'String',
+    'Integer',
+    'Long',
+    'Double',
+    'Decimal',
+    'Boolean',
+    'Date',
+    'Datetime',
+    'Time',
+    'Blob',
+    'Id',
+    'List',
+    'Set',
+    'Map',
+    'SObject',
+    'Exception',
+    'Label',
+    'Iterable',
+    'Iterator',
+    'Comparator',
+    'Currency'
+  ].map((name) => `system.${name.toLowerCase()}`)
 );
 BUILT_IN.add('database.batchable');
 
@@ -30,7 +55,11 @@ export function maskKeyword(name: string): string {
  * One stub for each platform type that the compiler does not know by itself. `Database` is called `DatabaseStub`:
  * `HandMadeTypes.java` makes the type itself of it.
  */
-export function createStubs(types: PlatformTypes, objectNames: readonly string[], fieldNames: readonly string[]): Stub[] {
+export function createStubs(
+  types: PlatformTypes,
+  objectNames: readonly string[],
+  fieldNames: readonly string[]
+): Stub[] {
   const innerByOuter = new Map<string, PlatformTypeInfo[]>();
   const outer: PlatformTypeInfo[] = [];
   for (const name of types.allNames()) {
@@ -39,7 +68,8 @@ export function createStubs(types: PlatformTypes, objectNames: readonly string[]
     if (!info) continue;
     const parts = name.split('.');
     if (parts.length === 2) outer.push(info);
-    else if (parts.length === 3) innerByOuter.set(parts.slice(0, 2).join('.'), [...(innerByOuter.get(parts.slice(0, 2).join('.')) ?? []), info]);
+    else if (parts.length === 3)
+      innerByOuter.set(parts.slice(0, 2).join('.'), [...(innerByOuter.get(parts.slice(0, 2).join('.')) ?? []), info]);
   }
   const stubs = outer.map((info) => {
     const [namespace = '', name = ''] = info.name.split('.');
@@ -51,12 +81,18 @@ export function createStubs(types: PlatformTypes, objectNames: readonly string[]
 }
 
 /** The class that the compiler puts between `Exception` and every exception of the source. */
-const EXCEPTION_BASE: Stub = { namespace: 'System', name: 'ApexBaseException', text: 'global virtual class ApexBaseException extends Exception { }' };
+const EXCEPTION_BASE: Stub = {
+  namespace: 'System',
+  name: 'ApexBaseException',
+  text: 'global virtual class ApexBaseException extends Exception { }'
+};
 
 /** `Schema.SObjectType.Lead` and `Schema.SObjectType.Lead.fields.Name` are members that each org has of its own. */
 function schemaMembers(typeName: string, objectNames: readonly string[], fieldNames: readonly string[]): string {
-  if (typeName === 'Schema.SObjectType') return objectNames.map((name) => `  global static Schema.DescribeSObjectResult ${name};\n`).join('');
-  if (typeName === 'Schema.SObjectTypeFields') return fieldNames.map((name) => `  global Schema.DescribeFieldResult ${name};\n`).join('');
+  if (typeName === 'Schema.SObjectType')
+    return objectNames.map((name) => `  global static Schema.DescribeSObjectResult ${name};\n`).join('');
+  if (typeName === 'Schema.SObjectTypeFields')
+    return fieldNames.map((name) => `  global Schema.DescribeFieldResult ${name};\n`).join('');
   return '';
 }
 
@@ -65,8 +101,13 @@ const simpleName = (info: PlatformTypeInfo) => info.name.slice(info.name.lastInd
 function declaration(info: PlatformTypeInfo, name: string, inner: readonly PlatformTypeInfo[], extra = ''): string {
   if (info.kind === 'enum') return `global enum ${name} { ${info.enumConstants.join(', ')} }\n`;
   const isException = name.endsWith('Exception');
-  const head = info.kind === 'interface' ? `global interface ${name}` : `global ${info.isAbstract ? 'abstract' : 'virtual'} class ${name}`;
-  const body = isException ? '' : members(info, name) + inner.map((item) => declaration(item, simpleName(item), [])).join('');
+  const head =
+    info.kind === 'interface'
+      ? `global interface ${name}`
+      : `global ${info.isAbstract ? 'abstract' : 'virtual'} class ${name}`;
+  const body = isException
+    ? ''
+    : members(info, name) + inner.map((item) => declaration(item, simpleName(item), [])).join('');
   return `${head}${parents(info, isException)} {\n${extra}${body}}\n`;
 }
 
@@ -84,8 +125,12 @@ function members(info: PlatformTypeInfo, name: string): string {
   const isInterface = info.kind === 'interface';
   const seen = new Set<string>();
   const isNew = (text: string) => !seen.has(text.toLowerCase()) && Boolean(seen.add(text.toLowerCase()));
-  const properties = info.properties.filter((item) => isNew(item.name)).map((item) => `  global ${item.isStatic ? 'static ' : ''}${apexName(item.type)} ${item.name};\n`);
-  const constructors = info.constructors.filter((item) => isNew(`(${parameters(item)})`)).map((item) => `  global ${name}(${parameters(item)}) {}\n`);
+  const properties = info.properties
+    .filter((item) => isNew(item.name))
+    .map((item) => `  global ${item.isStatic ? 'static ' : ''}${apexName(item.type)} ${item.name};\n`);
+  const constructors = info.constructors
+    .filter((item) => isNew(`(${parameters(item)})`))
+    .map((item) => `  global ${name}(${parameters(item)}) {}\n`);
   const methods = info.methods
     .filter((item) => !INHERITED.has(item.name.toLowerCase()) && isNew(`${item.name}(${parameters(item)})`))
     .map((item) => {
@@ -102,15 +147,21 @@ function parameters(method: PlatformMethodInfo): string {
 /** A type as source names it; a type parameter is as good as Object. */
 function apexName(type: ApexType): string {
   switch (type.kind) {
-    case 'variable': return 'Object';
-    case 'list': return `List<${apexName(type.element)}>`;
-    case 'set': return `Set<${apexName(type.element)}>`;
-    case 'map': return `Map<${apexName(type.key)},${apexName(type.value)}>`;
-    case 'sobject': return type.name === 'SObject' ? 'SObject' : `Schema.${type.name}`;
+    case 'variable':
+      return 'Object';
+    case 'list':
+      return `List<${apexName(type.element)}>`;
+    case 'set':
+      return `Set<${apexName(type.element)}>`;
+    case 'map':
+      return `Map<${apexName(type.key)},${apexName(type.value)}>`;
+    case 'sobject':
+      return type.name === 'SObject' ? 'SObject' : `Schema.${type.name}`;
     case 'platform': {
       const name = type.name.startsWith('Internal.') ? 'Object' : type.name;
       return type.arguments.length > 0 ? `${name}<${type.arguments.map(apexName).join(',')}>` : name;
     }
-    default: return typeName(type);
+    default:
+      return typeName(type);
   }
 }

@@ -18,7 +18,11 @@ interface FieldSymbol {
 /** The shape that `SymbolFile.java` reads. */
 export interface SymbolFile {
   readonly stubs: readonly Stub[];
-  readonly objects: readonly { readonly name: string; readonly kind: string; readonly fields: readonly FieldSymbol[] }[];
+  readonly objects: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly fields: readonly FieldSymbol[];
+  }[];
   readonly labels: readonly string[];
   readonly sources: readonly { readonly path: string; readonly name: string; readonly text: string }[];
 }
@@ -28,11 +32,20 @@ const DATABASE_CALL = /(\bDatabase\s*\.\s*)(insert|update|upsert|delete|undelete
 export function createSymbols(sources: readonly string[]): SymbolFile {
   const schema = loadSchema(sources);
   const files = readSourceFiles(findSourceFiles(sources));
-  loadNamedObjects(schema, files.map((file) => file.text));
+  loadNamedObjects(
+    schema,
+    files.map((file) => file.text)
+  );
   const objects = [...schema.objects.values()];
-  const fieldNames = new Map(objects.flatMap((object) => [...object.fields.values()].map((field) => [field.name.toLowerCase(), field.name])));
+  const fieldNames = new Map(
+    objects.flatMap((object) => [...object.fields.values()].map((field) => [field.name.toLowerCase(), field.name]))
+  );
   return {
-    stubs: createStubs(loadPlatformTypes(), objects.map((object) => object.name), [...fieldNames.values()]),
+    stubs: createStubs(
+      loadPlatformTypes(),
+      objects.map((object) => object.name),
+      [...fieldNames.values()]
+    ),
     objects: objects.map((object) => ({ name: object.name, kind: object.kind, fields: fieldSymbols(object) })),
     labels: [...schema.labels.keys()],
     sources: files.map(({ path, text }) => ({
@@ -53,10 +66,16 @@ function loadNamedObjects(schema: OrgSchema, texts: readonly string[]): void {
 }
 
 function fieldSymbols(object: ObjectSchema): FieldSymbol[] {
-  const columns = [...object.fields.values()].map((field) => ({ name: field.name, type: typeName(fieldApexType(field)) }));
+  const columns = [...object.fields.values()].map((field) => ({
+    name: field.name,
+    type: typeName(fieldApexType(field))
+  }));
   const parents = [...object.fields.values()]
     .filter((field) => field.relationshipName !== null)
-    .map((field) => ({ name: field.relationshipName ?? '', parent: field.referenceTo.length === 1 ? (field.referenceTo[0] ?? 'Name') : 'Name' }));
+    .map((field) => ({
+      name: field.relationshipName ?? '',
+      parent: field.referenceTo.length === 1 ? (field.referenceTo[0] ?? 'Name') : 'Name'
+    }));
   const children = object.childRelationships
     .filter((child) => child.relationshipName !== null)
     .map((child) => ({ name: child.relationshipName ?? '', child: child.childObject }));

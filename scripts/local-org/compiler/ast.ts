@@ -34,9 +34,21 @@ export interface TypeReference extends Node {
 // ── Declarations ────────────────────────────────────────────────────────────────────────────────
 
 export type ModifierName =
-  | 'global' | 'public' | 'protected' | 'private' | 'transient' | 'static' | 'abstract' | 'final'
-  | 'webservice' | 'override' | 'virtual' | 'testmethod'
-  | 'with sharing' | 'without sharing' | 'inherited sharing';
+  | 'global'
+  | 'public'
+  | 'protected'
+  | 'private'
+  | 'transient'
+  | 'static'
+  | 'abstract'
+  | 'final'
+  | 'webservice'
+  | 'override'
+  | 'virtual'
+  | 'testmethod'
+  | 'with sharing'
+  | 'without sharing'
+  | 'inherited sharing';
 
 export interface Annotation extends Node {
   readonly name: string;
@@ -121,12 +133,21 @@ export interface InitializerBlock extends Node {
 }
 
 export type MemberDeclaration =
-  | MethodDeclaration | ConstructorDeclaration | FieldDeclaration | PropertyDeclaration
-  | InitializerBlock | TypeDeclaration;
+  | MethodDeclaration
+  | ConstructorDeclaration
+  | FieldDeclaration
+  | PropertyDeclaration
+  | InitializerBlock
+  | TypeDeclaration;
 
 export type TriggerEvent =
-  | 'before insert' | 'before update' | 'before delete'
-  | 'after insert' | 'after update' | 'after delete' | 'after undelete';
+  | 'before insert'
+  | 'before update'
+  | 'before delete'
+  | 'after insert'
+  | 'after update'
+  | 'after delete'
+  | 'after undelete';
 
 /** What one file holds. */
 export type CompilationUnit =
@@ -143,7 +164,10 @@ export type CompilationUnit =
 
 // ── Statements ──────────────────────────────────────────────────────────────────────────────────
 
-export interface BlockStatement extends Node { readonly kind: 'block'; readonly statements: readonly Statement[] }
+export interface BlockStatement extends Node {
+  readonly kind: 'block';
+  readonly statements: readonly Statement[];
+}
 /** `Integer a = 1, b;` — all declarators of one statement. */
 export interface LocalVariableStatement extends Node {
   readonly kind: 'local';
@@ -151,7 +175,10 @@ export interface LocalVariableStatement extends Node {
   readonly type: TypeReference;
   readonly declarators: readonly { readonly name: Identifier; readonly initializer: Expression | null }[];
 }
-export interface ExpressionStatement extends Node { readonly kind: 'expression'; readonly expression: Expression }
+export interface ExpressionStatement extends Node {
+  readonly kind: 'expression';
+  readonly expression: Expression;
+}
 export interface IfStatement extends Node {
   readonly kind: 'if';
   readonly condition: Expression;
@@ -185,18 +212,41 @@ export interface ForEachStatement extends Node {
   readonly iterable: Expression;
   readonly body: Statement | null;
 }
-export interface WhileStatement extends Node { readonly kind: 'while'; readonly condition: Expression; readonly body: Statement | null }
-export interface DoWhileStatement extends Node { readonly kind: 'dowhile'; readonly condition: Expression; readonly body: BlockStatement }
+export interface WhileStatement extends Node {
+  readonly kind: 'while';
+  readonly condition: Expression;
+  readonly body: Statement | null;
+}
+export interface DoWhileStatement extends Node {
+  readonly kind: 'dowhile';
+  readonly condition: Expression;
+  readonly body: BlockStatement;
+}
 export interface TryStatement extends Node {
   readonly kind: 'try';
   readonly body: BlockStatement;
-  readonly catches: readonly { readonly span: SourceSpan; readonly type: TypeReference; readonly name: Identifier; readonly body: BlockStatement }[];
+  readonly catches: readonly {
+    readonly span: SourceSpan;
+    readonly type: TypeReference;
+    readonly name: Identifier;
+    readonly body: BlockStatement;
+  }[];
   readonly finallyBody: BlockStatement | null;
 }
-export interface ReturnStatement extends Node { readonly kind: 'return'; readonly value: Expression | null }
-export interface ThrowStatement extends Node { readonly kind: 'throw'; readonly value: Expression }
-export interface BreakStatement extends Node { readonly kind: 'break' }
-export interface ContinueStatement extends Node { readonly kind: 'continue' }
+export interface ReturnStatement extends Node {
+  readonly kind: 'return';
+  readonly value: Expression | null;
+}
+export interface ThrowStatement extends Node {
+  readonly kind: 'throw';
+  readonly value: Expression;
+}
+export interface BreakStatement extends Node {
+  readonly kind: 'break';
+}
+export interface ContinueStatement extends Node {
+  readonly kind: 'continue';
+}
 export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'merge';
 export interface DmlStatement extends Node {
   readonly kind: 'dml';
@@ -209,12 +259,29 @@ export interface DmlStatement extends Node {
   /** upsert: the external id field, as written. */
   readonly externalIdField: string | null;
 }
-export interface RunAsStatement extends Node { readonly kind: 'runas'; readonly arguments: readonly Expression[]; readonly body: BlockStatement }
+export interface RunAsStatement extends Node {
+  readonly kind: 'runas';
+  readonly arguments: readonly Expression[];
+  readonly body: BlockStatement;
+}
 
 export type Statement =
-  | BlockStatement | LocalVariableStatement | ExpressionStatement | IfStatement | SwitchStatement | ForStatement
-  | ForEachStatement | WhileStatement | DoWhileStatement | TryStatement | ReturnStatement | ThrowStatement
-  | BreakStatement | ContinueStatement | DmlStatement | RunAsStatement;
+  | BlockStatement
+  | LocalVariableStatement
+  | ExpressionStatement
+  | IfStatement
+  | SwitchStatement
+  | ForStatement
+  | ForEachStatement
+  | WhileStatement
+  | DoWhileStatement
+  | TryStatement
+  | ReturnStatement
+  | ThrowStatement
+  | BreakStatement
+  | ContinueStatement
+  | DmlStatement
+  | RunAsStatement;
 
 // ── Expressions ─────────────────────────────────────────────────────────────────────────────────
 
@@ -227,11 +294,21 @@ export type LiteralValue =
   | { readonly type: 'decimal'; readonly text: string; readonly isDouble: boolean }
   | { readonly type: 'string'; readonly value: string };
 
-export interface LiteralExpression extends Node { readonly kind: 'literal'; readonly literal: LiteralValue }
-export interface ThisExpression extends Node { readonly kind: 'this' }
-export interface SuperExpression extends Node { readonly kind: 'super' }
+export interface LiteralExpression extends Node {
+  readonly kind: 'literal';
+  readonly literal: LiteralValue;
+}
+export interface ThisExpression extends Node {
+  readonly kind: 'this';
+}
+export interface SuperExpression extends Node {
+  readonly kind: 'super';
+}
 /** A bare name: a variable, a member, a type or a namespace. */
-export interface NameExpression extends Node { readonly kind: 'name'; readonly name: string }
+export interface NameExpression extends Node {
+  readonly kind: 'name';
+  readonly name: string;
+}
 /** `receiver.name` or `receiver?.name`. */
 export interface FieldAccessExpression extends Node {
   readonly kind: 'field';
@@ -247,7 +324,11 @@ export interface CallExpression extends Node {
   readonly arguments: readonly Expression[];
   readonly isNullSafe: boolean;
 }
-export interface IndexExpression extends Node { readonly kind: 'index'; readonly receiver: Expression; readonly index: Expression }
+export interface IndexExpression extends Node {
+  readonly kind: 'index';
+  readonly receiver: Expression;
+  readonly index: Expression;
+}
 export interface NewExpression extends Node {
   readonly kind: 'new';
   readonly type: TypeReference;
@@ -260,21 +341,58 @@ export interface NewExpression extends Node {
     /** `new List<Integer>{ 1, 2 }`, `new Integer[]{ 1 }`, `new Set<String>{ 'a' }` */
     | { readonly kind: 'elements'; readonly elements: readonly Expression[] }
     /** `new Map<String, Integer>{ 'a' => 1 }` */
-    | { readonly kind: 'entries'; readonly entries: readonly { readonly key: Expression; readonly value: Expression }[] };
+    | {
+        readonly kind: 'entries';
+        readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
+      };
 }
 /** `Foo.class` */
-export interface ClassLiteralExpression extends Node { readonly kind: 'classliteral'; readonly type: TypeReference | null }
-export interface CastExpression extends Node { readonly kind: 'cast'; readonly type: TypeReference; readonly operand: Expression }
-export interface InstanceOfExpression extends Node { readonly kind: 'instanceof'; readonly operand: Expression; readonly type: TypeReference }
+export interface ClassLiteralExpression extends Node {
+  readonly kind: 'classliteral';
+  readonly type: TypeReference | null;
+}
+export interface CastExpression extends Node {
+  readonly kind: 'cast';
+  readonly type: TypeReference;
+  readonly operand: Expression;
+}
+export interface InstanceOfExpression extends Node {
+  readonly kind: 'instanceof';
+  readonly operand: Expression;
+  readonly type: TypeReference;
+}
 export interface UnaryExpression extends Node {
   readonly kind: 'unary';
   readonly operator: '+' | '-' | '!' | '~' | '++' | '--';
   readonly operand: Expression;
 }
-export interface PostfixExpression extends Node { readonly kind: 'postfix'; readonly operator: '++' | '--'; readonly operand: Expression }
+export interface PostfixExpression extends Node {
+  readonly kind: 'postfix';
+  readonly operator: '++' | '--';
+  readonly operand: Expression;
+}
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '<<' | '>>' | '>>>' | '&' | '|' | '^' | '&&' | '||'
-  | '<' | '<=' | '>' | '>=' | '==' | '!=' | '===' | '!==' | '??';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '<<'
+  | '>>'
+  | '>>>'
+  | '&'
+  | '|'
+  | '^'
+  | '&&'
+  | '||'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | '==='
+  | '!=='
+  | '??';
 export interface BinaryExpression extends Node {
   readonly kind: 'binary';
   /** `<>` is read as `!=`. */
@@ -302,9 +420,28 @@ export interface SoqlExpression extends Node {
   readonly binds: readonly Expression[];
 }
 /** `[FIND … IN … RETURNING …]`. The text holds each bind as `:0`, `:1`, …, an index into `binds`. */
-export interface SoslExpression extends Node { readonly kind: 'sosl'; readonly text: string; readonly binds: readonly Expression[] }
+export interface SoslExpression extends Node {
+  readonly kind: 'sosl';
+  readonly text: string;
+  readonly binds: readonly Expression[];
+}
 
 export type Expression =
-  | LiteralExpression | ThisExpression | SuperExpression | NameExpression | FieldAccessExpression | CallExpression
-  | IndexExpression | NewExpression | ClassLiteralExpression | CastExpression | InstanceOfExpression | UnaryExpression
-  | PostfixExpression | BinaryExpression | ConditionalExpression | AssignmentExpression | SoqlExpression | SoslExpression;
+  | LiteralExpression
+  | ThisExpression
+  | SuperExpression
+  | NameExpression
+  | FieldAccessExpression
+  | CallExpression
+  | IndexExpression
+  | NewExpression
+  | ClassLiteralExpression
+  | CastExpression
+  | InstanceOfExpression
+  | UnaryExpression
+  | PostfixExpression
+  | BinaryExpression
+  | ConditionalExpression
+  | AssignmentExpression
+  | SoqlExpression
+  | SoslExpression;

@@ -1,8 +1,18 @@
 /** The static types of Apex, as the binder assigns them. Immutable; compare with {@link sameType}. */
 
 export type PrimitiveName =
-  | 'Boolean' | 'Integer' | 'Long' | 'Double' | 'Decimal' | 'String' | 'Id'
-  | 'Date' | 'Datetime' | 'Time' | 'Blob' | 'Object';
+  | 'Boolean'
+  | 'Integer'
+  | 'Long'
+  | 'Double'
+  | 'Decimal'
+  | 'String'
+  | 'Id'
+  | 'Date'
+  | 'Datetime'
+  | 'Time'
+  | 'Blob'
+  | 'Object';
 
 export type ApexType =
   | { readonly kind: 'void' }
@@ -45,12 +55,21 @@ export const SOBJECT: ApexType = { kind: 'sobject', name: 'SObject' };
  */
 export function typeName(type: ApexType): string {
   switch (type.kind) {
-    case 'void': return 'void';
-    case 'null': return 'null';
-    case 'primitive': case 'sobject': case 'user': case 'variable': return type.name;
-    case 'list': return `List<${typeName(type.element)}>`;
-    case 'set': return `Set<${typeName(type.element)}>`;
-    case 'map': return `Map<${typeName(type.key)},${typeName(type.value)}>`;
+    case 'void':
+      return 'void';
+    case 'null':
+      return 'null';
+    case 'primitive':
+    case 'sobject':
+    case 'user':
+    case 'variable':
+      return type.name;
+    case 'list':
+      return `List<${typeName(type.element)}>`;
+    case 'set':
+      return `Set<${typeName(type.element)}>`;
+    case 'map':
+      return `Map<${typeName(type.key)},${typeName(type.value)}>`;
     case 'platform': {
       const name = type.name.replace(/^System\./i, '');
       return type.arguments.length === 0 ? name : `${name}<${type.arguments.map(typeName).join(',')}>`;

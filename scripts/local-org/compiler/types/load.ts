@@ -63,10 +63,16 @@ function toTypeInfo(name: string, file: ClassFile): PlatformTypeInfo {
     isAbstract: (file.access & ABSTRACT) !== 0,
     superType: superType?.kind === 'platform' && !isEnum && superType.name.includes('.') ? superType : null,
     interfaces,
-    constructors: isEnum ? [] : file.methods.filter((method) => method.name === '<init>' && isVisible(method)).map((method) => toMethod(method, '')),
+    constructors: isEnum
+      ? []
+      : file.methods
+          .filter((method) => method.name === '<init>' && isVisible(method))
+          .map((method) => toMethod(method, '')),
     methods: isEnum ? [] : methods.map((method) => toMethod(method, method.name.replace(/\$$/, ''))),
     properties: isEnum ? [] : file.fields.filter(isVisible).map(toProperty),
-    enumConstants: isEnum ? file.fields.filter((field) => (field.access & ENUM) !== 0).map((field) => field.name.replace(/\$$/, '')) : []
+    enumConstants: isEnum
+      ? file.fields.filter((field) => (field.access & ENUM) !== 0).map((field) => field.name.replace(/\$$/, ''))
+      : []
   };
 }
 
@@ -76,11 +82,21 @@ function isVisible(member: ClassMember): boolean {
 
 function toMethod(member: ClassMember, name: string): PlatformMethodInfo {
   const { parameters, returnType } = readMethodType(member.signature);
-  return { name, isStatic: (member.access & STATIC) !== 0, parameters, returnType, signature: signatureOf(name, parameters) };
+  return {
+    name,
+    isStatic: (member.access & STATIC) !== 0,
+    parameters,
+    returnType,
+    signature: signatureOf(name, parameters)
+  };
 }
 
 function toProperty(member: ClassMember): PlatformPropertyInfo {
-  return { name: member.name.replace(/\$$/, ''), isStatic: (member.access & STATIC) !== 0, type: readFieldType(member.signature) };
+  return {
+    name: member.name.replace(/\$$/, ''),
+    isStatic: (member.access & STATIC) !== 0,
+    type: readFieldType(member.signature)
+  };
 }
 
 /** A method as the library registers it: `substring(Integer,Integer)`. */

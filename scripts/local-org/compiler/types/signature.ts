@@ -1,6 +1,20 @@
 /** Java generic signatures, as class files carry them, to Apex types. */
 import {
-  BLOB, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, OBJECT, SOBJECT, STRING, TIME, VOID, type ApexType
+  BLOB,
+  BOOLEAN,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  OBJECT,
+  SOBJECT,
+  STRING,
+  TIME,
+  VOID,
+  type ApexType
 } from '../types';
 
 const ROOT = 'com/nawforce/runforce/';
@@ -40,7 +54,8 @@ function classType(internalName: string, args: readonly ApexType[]): ApexType {
   if (short === 'System/List' || short === 'Internal/RecordSet$') return { kind: 'list', element: first };
   if (short === 'System/Set') return { kind: 'set', element: first };
   if (short === 'System/Map') return { kind: 'map', key: first, value: second };
-  if (short.startsWith('SObjects/') || short.startsWith('SObjectStubs/')) return { kind: 'sobject', name: short.slice(short.indexOf('/') + 1).replace(/\$$/, '') };
+  if (short.startsWith('SObjects/') || short.startsWith('SObjectStubs/'))
+    return { kind: 'sobject', name: short.slice(short.indexOf('/') + 1).replace(/\$$/, '') };
   return { kind: 'platform', name: platformName(internalName) ?? short, arguments: args };
 }
 
@@ -125,7 +140,11 @@ export function readMethodType(signature: string): { parameters: ApexType[]; ret
 }
 
 /** The class signature: type parameters, super class, interfaces. */
-export function readClassType(signature: string): { typeParameters: string[]; superType: ApexType; interfaces: ApexType[] } {
+export function readClassType(signature: string): {
+  typeParameters: string[];
+  superType: ApexType;
+  interfaces: ApexType[];
+} {
   const reader = new SignatureReader(signature);
   const typeParameters = reader.typeParameters();
   const superType = reader.type();

@@ -4,7 +4,13 @@ import { loadPlatformTypes } from '../load';
 const types = loadPlatformTypes();
 
 function signatures(name: string): string[] {
-  return types.find(name)?.methods.map((method) => `${method.isStatic ? 'static ' : ''}${method.signature}:${typeName(method.returnType)}`) ?? [];
+  return (
+    types
+      .find(name)
+      ?.methods.map(
+        (method) => `${method.isStatic ? 'static ' : ''}${method.signature}:${typeName(method.returnType)}`
+      ) ?? []
+  );
 }
 
 describe('loadPlatformTypes', () => {
@@ -17,18 +23,27 @@ describe('loadPlatformTypes', () => {
   });
 
   it('reads methods with their parameter types', () => {
-    expect(signatures('String')).toEqual(expect.arrayContaining(['substring(Integer,Integer):String', 'static join(Object,String):String']));
+    expect(signatures('String')).toEqual(
+      expect.arrayContaining(['substring(Integer,Integer):String', 'static join(Object,String):String'])
+    );
   });
 
   it('keeps type parameters as variables', () => {
     expect(types.find('Iterable')).toMatchObject({ kind: 'interface', typeParameters: ['T'] });
-    expect(signatures('Map')).toEqual(expect.arrayContaining(['put(K,V):V', 'keySet():Set<K>', 'putAll(List<SObject>):void']));
+    expect(signatures('Map')).toEqual(
+      expect.arrayContaining(['put(K,V):V', 'keySet():Set<K>', 'putAll(List<SObject>):void'])
+    );
     expect(signatures('Database.Batchable')).toContain('execute(Database.BatchableContext,List<T>):void');
   });
 
   it('reads enums, static properties and names that Java reserves', () => {
-    expect(types.find('System.LoggingLevel')).toMatchObject({ kind: 'enum', enumConstants: expect.arrayContaining(['DEBUG', 'ERROR']) });
-    expect(types.find('RestContext')?.properties.map((property) => `${property.name}:${property.isStatic}`)).toContain('request:true');
+    expect(types.find('System.LoggingLevel')).toMatchObject({
+      kind: 'enum',
+      enumConstants: expect.arrayContaining(['DEBUG', 'ERROR'])
+    });
+    expect(types.find('RestContext')?.properties.map((property) => `${property.name}:${property.isStatic}`)).toContain(
+      'request:true'
+    );
     expect(signatures('List')).toContain('clone():List<T>');
   });
 
