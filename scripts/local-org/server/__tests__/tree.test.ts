@@ -2,12 +2,14 @@ import { TestServer } from './support';
 
 const TREE = '/services/data/v66.0/composite/tree';
 
+jest.setTimeout(60_000);
+
 describe('composite/tree', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await TestServer.start();
   });
-  afterAll(() => server.running.close());
+  afterAll(() => server?.running.close());
 
   const insert = (object: string, records: unknown) =>
     server.send('POST', `${TREE}/${object}`, { as: 'admin', body: { records } });
