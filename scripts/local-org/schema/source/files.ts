@@ -64,10 +64,15 @@ function* walk(directory: string): Generator<string> {
   }
 }
 
+/** A README has the ending of a custom metadata record in metadata format; only the folder tells them apart. */
+function isPage(path: string, kind: string): boolean {
+  return kind === 'md' && !path.endsWith('-meta.xml') && basename(dirname(path)) !== 'customMetadata';
+}
+
 function classify(path: string): MetadataFile | null {
   const bare = basename(path).replace(/-meta\.xml$/, '');
   const kind = extname(bare).slice(1);
-  if (!KINDS.has(kind)) return null;
+  if (!KINDS.has(kind) || isPage(path, kind)) return null;
   const objectName = PARTS_OF_OBJECTS.has(kind) ? basename(dirname(dirname(path))) : null;
   return { kind, name: bare.slice(0, -kind.length - 1), objectName, path, text: readFileSync(path, 'utf8') };
 }
