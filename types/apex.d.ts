@@ -52,6 +52,7 @@ declare module '@salesforce/apex/ThoughtlyCallPanelController.getOutcome' {
     readonly recordId: string;
     readonly name: string | null;
     readonly objectLabel: string | null;
+    readonly isEditable: boolean;
   }
   export interface Change {
     readonly label: string | null;

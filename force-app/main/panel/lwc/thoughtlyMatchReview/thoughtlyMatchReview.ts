@@ -1,25 +1,29 @@
 import { LightningElement, api } from 'lwc';
 import EXPLANATION from '@salesforce/label/c.Thoughtly_Review_Explanation';
 import LINK from '@salesforce/label/c.Thoughtly_Review_Link';
+import LOCKED from '@salesforce/label/c.Thoughtly_Review_Locked';
 import NEEDS_REVIEW from '@salesforce/label/c.Thoughtly_Needs_Review';
 import PICK from '@salesforce/label/c.Thoughtly_Review_Pick';
 import type { Candidate } from 'c/thoughtlyCalls';
 
+type Choice = Candidate & { readonly isEditable?: boolean };
+
 /** People whom one conversation may belong to. Raises `pick` with `{ recordId }`. */
 export default class ThoughtlyMatchReview extends LightningElement {
-  @api candidates: readonly Candidate[] = [];
+  @api candidates: readonly Choice[] = [];
   /** Whether a pick is being saved. */
   @api isBusy = false;
 
   readonly labels = { EXPLANATION, LINK, NEEDS_REVIEW, PICK };
   pickedId?: string;
 
-  get items(): { recordId: string; text: string; isPicked: boolean }[] {
-    return this.candidates.map(({ recordId, name, objectLabel }) => ({
-      recordId,
-      text: `${name} (${objectLabel})`,
-      isPicked: recordId === this.pickedId
-    }));
+  /** Somebody whose record the reader may not edit is shown and cannot be picked. */
+  get items(): { recordId: string; text: string; isPicked: boolean; isLocked: boolean; hint?: string }[] {
+    return this.candidates.map(({ recordId, name, objectLabel, isEditable }) => {
+      const isLocked = isEditable === false;
+      const hint = isLocked ? LOCKED : undefined;
+      return { recordId, text: `${name} (${objectLabel})`, isPicked: recordId === this.pickedId, isLocked, hint };
+    });
   }
 
   get isLinkDisabled(): boolean {
