@@ -290,6 +290,7 @@ change(
 change('custom-metadata-records', 'a text that is too long', RECORD, 'Last_Visit__c', 'Last_Visit__c'.repeat(5));
 change('custom-metadata-records', 'a number that is too large', RECORD, '>10.0<', '>10000.0<');
 change('named-fields', 'a record that names an unknown field', RECORD, '>Last_Visit__c<', '>Last_Visits__c<');
+change('named-fields', 'an unknown field among several', RECORD, '>Last_Visit__c<', '>Last_Visit__c; Last_Visits__c<');
 change('named-fields', 'a record that names an unknown object', RECORD, '"xsd:string">Lead<', '"xsd:string">Leads<');
 add('schema', 'a record of an unknown type', {
   [RECORD]: null,

@@ -20,15 +20,25 @@ export const namedFields: MetadataRule = {
       if (!objectName) continue;
       const object = schema.findObject(objectName);
       if (!object) report(record, objectEntry, `There is no object ${objectName}. Correct Object__c.`);
-      else if (fieldName && !fieldName.includes('.') && !object.fields.has(fieldName.toLowerCase()))
-        report(
-          record,
-          fieldEntry,
-          `${object.name} has no field ${fieldName}.${suggestion(
-            fieldName,
-            Array.from(object.fields.values(), ({ name }) => name)
-          )}`
-        );
+      else
+        for (const name of alternativesOf(fieldName))
+          if (!name.includes('.') && !object.fields.has(name.toLowerCase()))
+            report(
+              record,
+              fieldEntry,
+              `${object.name} has no field ${name}.${suggestion(
+                name,
+                Array.from(object.fields.values(), (field) => field.name)
+              )}`
+            );
     }
   }
 };
+
+/** Several fields stand with semicolons between them: the first that has a value is read. */
+function alternativesOf(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
