@@ -1,4 +1,4 @@
 /** Fails as the setting says. */
 trigger FaultyContact on Contact(before insert, before update, after insert, after update) {
-  Faults.happen('Contact', Trigger.new);
+  Faults.happen('Contact');
 }

@@ -1,4 +1,4 @@
 /** Fails as the setting says. */
 trigger FaultyLead on Lead(before insert, before update, after insert, after update) {
-  Faults.happen('Lead', Trigger.new);
+  Faults.happen('Lead');
 }

@@ -1,4 +1,4 @@
 /** Fails as the setting says. */
 trigger FaultyOpportunity on Opportunity(before insert, before update, after insert, after update) {
-  Faults.happen('Opportunity', Trigger.new);
+  Faults.happen('Opportunity');
 }

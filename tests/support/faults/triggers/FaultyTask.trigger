@@ -1,4 +1,4 @@
 /** Fails as the setting says. */
 trigger FaultyTask on Task(before insert, before update, after insert, after update) {
-  Faults.happen('Task', Trigger.new);
+  Faults.happen('Task');
 }

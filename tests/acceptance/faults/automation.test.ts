@@ -1,0 +1,146 @@
+import { CALLS, countsOf, differencesOf, FaultOrg, stepsOf, story, told, type Snapshot } from '../../support/fault-org';
+
+jest.setTimeout(180_000);
+
+const OBJECTS = [
+  'Account',
+  'Lead',
+  'Contact',
+  'Opportunity',
+  'Task',
+  'CampaignMember',
+  'OpportunityContactRole',
+  'Thoughtly_Call__c'
+];
+/** The platform has no validation rules on contact roles. */
+const RULED = OBJECTS.filter((object) => object !== 'OpportunityContactRole');
+const MIXED = [
+  'rule:Lead throws:Task',
+  'rule:Opportunity throwsLate:Contact',
+  'limits:Task rule:Lead',
+  'throws:CampaignMember rule:Account',
+  'throwsOnUpdate:Thoughtly_Call__c rule:Task',
+  RULED.map((object) => `rule:${object}`).join(' '),
+  OBJECTS.map((object) => `throwsLate:${object}`).join(' ')
+];
+
+describe('the sync when automation of the customer is broken', () => {
+  let org: FaultOrg;
+  let control: Snapshot;
+
+  beforeAll(async () => {
+    org = await FaultOrg.start();
+    expect((await org.tell()).map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
+    control = await org.snapshot();
+  });
+  beforeEach(() => org.reset());
+  afterAll(() => org?.stop());
+
+  it('is compared with an org where nothing was broken', () => {
+    expect(countsOf(control)).toEqual({
+      Account: 2,
+      Lead: 5,
+      Contact: 3,
+      Opportunity: 3,
+      OpportunityContactRole: 2,
+      CampaignMember: 1,
+      Task: 9,
+      Thoughtly_Call__c: CALLS
+    });
+  });
+
+  it.each([
+    ...RULED.map((object) => `rule:${object}`),
+    ...['throws', 'throwsLate', 'limits'].flatMap((fault) => OBJECTS.map((object) => `${fault}:${object}`)),
+    ...['ruleOnUpdate', 'throwsOnUpdate', 'limitsOnUpdate'].map((fault) => `${fault}:Thoughtly_Call__c`),
+    ...['ruleOnUpdate', 'throwsOnUpdate', 'limitsOnUpdate'].map((fault) => `${fault}:Thoughtly_Delivery__c`),
+    ...MIXED
+  ])('ends as without the fault when the delivery is replayed: %s', async (fault) => {
+    await org.break(fault);
+    const broken = await org.tell();
+    expect(broken.filter((delivery) => delivery.Status__c !== 'Succeeded')).not.toHaveLength(0);
+    await org.break('');
+    const mended = await org.recover();
+    expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
+    expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+  });
+
+  it.each(['rule:Lead', 'throws:Task', 'throwsLate:Opportunity', 'limits:Contact', 'throws:Thoughtly_Call__c'])(
+    'gives nothing twice when everything is replayed again and again: %s',
+    async (fault) => {
+      await org.break(fault);
+      const broken = await org.tell();
+      await org.break('');
+      await org.recover();
+      const ids = broken.map(({ Id }) => Id);
+      for (let again = 0; again < 3; again++) await org.replay(ids);
+      expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+    }
+  );
+
+  it.each([
+    ...RULED.map((object) => `rule:${object}`),
+    ...['throws', 'limits'].flatMap((fault) => OBJECTS.map((object) => `${fault}:${object}`)),
+    ...['rule', 'throws', 'limits'].map((fault) => `${fault}OnUpdate:Thoughtly_Delivery__c`)
+  ])('loses nothing of a sender who waits for the result: %s', async (fault) => {
+    await org.break(fault);
+    const unkept = [];
+    for (const call of story()) {
+      const { status, body } = await org.post(call, '?wait=true');
+      await org.idle();
+      // Only an answer of success lets the sender forget the call. Then the delivery is there.
+      if (status < 300) expect(await org.deliveries((body.deliveries ?? []).map(({ id }) => id))).toHaveLength(1);
+      else unkept.push(call);
+    }
+    await org.break('');
+    for (const call of unkept) expect((await org.post(call, '?wait=true')).status).toBe(200);
+    await org.recover();
+    expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+  });
+
+  it.each(['limits', 'throws'])('keeps the delivery of a sender who waits: %s', async (fault) => {
+    await org.break(`${fault}:Lead`);
+    const { status, body } = await org.post(story()[0], '?wait=true');
+    await org.idle();
+    const kept = await org.query<{ Payload__c: string }>('SELECT Payload__c FROM Thoughtly_Delivery__c');
+    expect({ status, body, kept: kept.map((row) => JSON.parse(row.Payload__c) as unknown) }).toEqual({
+      status: expect.any(Number) as number,
+      body: expect.objectContaining({ deliveries: [expect.objectContaining({ callId: 'story-1' })] }) as object,
+      kept: [story()[0]]
+    });
+    expect(status).toBeLessThan(300);
+  });
+
+  it.each(['rule:Thoughtly_Delivery__c', 'throws:Thoughtly_Delivery__c', 'limits:Thoughtly_Delivery__c'])(
+    'tells the sender that nothing was kept when the inbox itself is broken: %s',
+    async (fault) => {
+      await org.break(fault);
+      for (const query of ['', '?wait=true']) {
+        expect((await org.post(story(), query)).status).toBeGreaterThanOrEqual(500);
+        await org.idle();
+      }
+      expect(await org.deliveries()).toEqual([]);
+      await org.break('');
+      await org.tell();
+      expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+    }
+  );
+
+  it('names the object and the words of the rule in a failed step, with a remedy', async () => {
+    await org.break('rule:Lead');
+    const failed = stepsOf(await org.tell()).filter((step) => step.outcome === 'failed');
+    expect(failed).toContainEqual(
+      expect.objectContaining({
+        objectName: 'Lead',
+        message: expect.stringContaining('A rule of the customer refuses this Lead.') as string,
+        remedy: expect.stringMatching(/\w/) as string
+      })
+    );
+  });
+
+  it.each(['throws:Lead', 'limits:Lead'])('says on the delivery what was broken: %s', async (fault) => {
+    await org.break(fault);
+    const [delivery] = await org.tell(story().slice(0, 1));
+    expect(delivery?.Error__c).toMatch(/The automation of Lead is broken|Too many SOQL queries/);
+  });
+});

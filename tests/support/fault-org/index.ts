@@ -1,0 +1,287 @@
+/** A local org that can be broken and mended while it runs, and set back after each case. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { OrgClient, type Credentials, type Persona } from '../org-client';
+import { GRANTED, PERMISSION_SET_FILE, readGrants, type Grants } from './grants';
+import { Snapshots, type Snapshot } from './snapshot';
+import { peopleApex, story, type Row } from './story';
+
+export { countsOf, differencesOf, type Snapshot } from './snapshot';
+export { callOf, CALLS, earlyOf, PEOPLE, phoneOf, story, type Row } from './story';
+
+const ROOT = resolve(__dirname, '..', '..', '..');
+const CALLS_PATH = '/services/apexrest/thoughtly/v1/calls';
+const DATA = '/services/data/v66.0';
+/** Longer than the longest time between two attempts. */
+const LONGEST_BACKOFF_MINUTES = 121;
+const MOST_ATTEMPTS = 5;
+
+export interface Delivery {
+  readonly Id: string;
+  readonly Call_Id__c: string;
+  readonly Status__c: string;
+  readonly Attempts__c: number | null;
+  readonly Error_Code__c: string | null;
+  readonly Error__c: string | null;
+  readonly Steps__c: string | null;
+  readonly Replay_Of__c: string | null;
+}
+
+/** A step of a delivery. */
+export interface Step {
+  readonly outcome: 'done' | 'skipped' | 'warning' | 'failed';
+  readonly objectName?: string | null;
+  readonly field?: string | null;
+  readonly message: string;
+  readonly remedy?: string | null;
+}
+
+/** Answer of the package to a POST. */
+export interface Received {
+  readonly deliveries?: readonly { readonly id: string; readonly status: string; readonly callId: string }[];
+  readonly errors?: readonly { readonly code: string; readonly message: string; readonly deliveryId?: string }[];
+}
+
+/** Runs of the org behave as for an administrator, unless they say otherwise. */
+export class FaultOrg extends OrgClient {
+  /** `Lead.Email` → whether the sync may edit it: every field that its permission set grants. */
+  readonly isEditableByField: ReadonlyMap<string, boolean>;
+  /** Who owns the people of the story. */
+  repId = '';
+  readonly #process: ChildProcess;
+  readonly #folder: string;
+  readonly #snapshots = new Snapshots(this);
+
+  private constructor(process: ChildProcess, ready: Ready, folder: string, grants: Grants) {
+    super(ready.url, ready.credentials);
+    this.#process = process;
+    this.#folder = folder;
+    this.isEditableByField = grants.isEditableByField;
+  }
+
+  /** Starts an org with the people of the story, marked. `folders` are deployed over the package and the faults. */
+  static async start(folders: readonly string[] = []): Promise<FaultOrg> {
+    const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+    const grants = readGrants();
+    mkdirSync(join(folder, 'permissionsets'));
+    writeFileSync(join(folder, 'permissionsets', PERMISSION_SET_FILE), grants.rest);
+    const sources = [join(ROOT, 'tests', 'support', 'faults'), folder, ...folders];
+    const child = spawn(join(ROOT, 'node_modules', '.bin', 'tsx'), [join(__dirname, 'server.ts'), ...sources], {
+      cwd: ROOT,
+      stdio: ['pipe', 'pipe', 'inherit']
+    });
+    const org = new FaultOrg(child, await readyLine(child), folder, grants);
+    await org.apex(grants.apex);
+    const [rep] = await org.query<{ Id: string }>(`SELECT Id FROM User WHERE Username LIKE 'rep@%'`);
+    org.repId = rep?.Id ?? '';
+    // Without a default owner, a new Lead would belong to whoever replays.
+    await org.apex(
+      `insert new Thoughtly_Settings__c(SetupOwnerId = UserInfo.getOrganizationId(), Default_Task_Owner__c = 'rep@thoughtly.localhost');`
+    );
+    await org.apex(peopleApex(org.repId));
+    await org.mark();
+    return org;
+  }
+
+  async stop(): Promise<void> {
+    const stopped = new Promise((done) => this.#process.once('exit', done));
+    this.#process.kill();
+    await stopped;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Makes the present state the one that `reset` goes back to. */
+  async mark(): Promise<void> {
+    await this.#console('mark');
+  }
+
+  /** Goes back to the marked state: rows, grants, faults, jobs, clock. */
+  async reset(): Promise<void> {
+    await this.#console('reset');
+  }
+
+  /** Lets time go by, without jobs that would be due by then: the sweep is what must find them. */
+  async pass(minutes: number): Promise<void> {
+    await this.#console('pass', { minutes });
+  }
+
+  /** Waits until no job is due. Answers the jobs that failed since the last reset. */
+  idle(): Promise<string[]> {
+    return this.#console<string[]>('idle');
+  }
+
+  /** Runs anonymous Apex and answers its debug lines. */
+  apex(source: string, persona: Persona = 'admin'): Promise<string[]> {
+    return this.#console<string[]>('apex', { source, persona });
+  }
+
+  /** Turns faults on, `throws:Lead limits:Task`; an empty text mends everything. */
+  async break(faults: string): Promise<void> {
+    await this.apex(`Fault__c fault = Fault__c.getOrgDefaults(); fault.Active__c = '${faults}'; upsert fault;`);
+  }
+
+  async change(object: string, id: string, values: Row): Promise<void> {
+    const { status, body } = await this.send('PATCH', `${DATA}/sobjects/${object}/${id}`, values);
+    if (status !== 204) throw new Error(`${object} was not changed: ${JSON.stringify(body)}`);
+  }
+
+  /** Takes the access to a field away; `isReadable` leaves it readable. */
+  async revokeField(field: string, isReadable: boolean): Promise<void> {
+    const rows = `[SELECT Id FROM FieldPermissions WHERE Parent.Name = '${GRANTED}' AND Field = '${field}']`;
+    await this.apex(
+      isReadable ? `FieldPermissions row = ${rows}; row.PermissionsEdit = false; update row;` : `delete ${rows};`
+    );
+  }
+
+  async grantField(field: string): Promise<void> {
+    await this.apex(
+      `delete [SELECT Id FROM FieldPermissions WHERE Parent.Name = '${GRANTED}' AND Field = '${field}'];
+       insert new FieldPermissions(ParentId = [SELECT Id FROM PermissionSet WHERE Name = '${GRANTED}'].Id,
+         SobjectType = '${field.split('.')[0]}', Field = '${field}', PermissionsRead = true,
+         PermissionsEdit = ${this.isEditableByField.get(field)});`
+    );
+  }
+
+  /** Changes rights on an object, `{ PermissionsCreate: false }`. */
+  async setObjectRights(object: string, rights: Readonly<Record<string, boolean>>): Promise<void> {
+    const values = Object.entries(rights).map(([right, isGranted]) => `row.${right} = ${isGranted};`);
+    await this.apex(
+      `ObjectPermissions row = [SELECT Id FROM ObjectPermissions WHERE Parent.Name = '${GRANTED}' AND SobjectType = '${object}'];
+       ${values.join(' ')} update row;`
+    );
+  }
+
+  /** Changes user permissions, `{ PermissionsEditTask: false }`. */
+  async setUserRights(rights: Readonly<Record<string, boolean>>): Promise<void> {
+    const values = Object.entries(rights).map(([right, isGranted]) => `row.${right} = ${isGranted};`);
+    await this.apex(
+      `PermissionSet row = [SELECT Id FROM PermissionSet WHERE Name = '${GRANTED}']; ${values.join(' ')} update row;`
+    );
+  }
+
+  /** Sends a body as Thoughtly does. `query` is such as `?wait=true`. */
+  post(body: unknown, query = ''): Promise<{ status: number; body: Received }> {
+    return this.send<Received>('POST', CALLS_PATH + query, body, this.tokenOf('integration'));
+  }
+
+  /** Sends calls to the queue and waits until they were tried. Answers the ids of their deliveries. */
+  async deliver(calls: readonly Row[], query = ''): Promise<string[]> {
+    const { status, body } = await this.post(calls, query);
+    if (status !== 202 && status !== 200)
+      throw new Error(`The calls were refused with ${status}: ${JSON.stringify(body)}`);
+    await this.idle();
+    return (body.deliveries ?? []).map((delivery) => delivery.id);
+  }
+
+  /** Inserts calls as rows, as Thoughtly's own Salesforce action does, one request each. Answers the ids of the rows. */
+  async insertNatively(calls: readonly Row[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const call of calls) {
+      const { status, body } = await this.send<{ id: string }>(
+        'POST',
+        `${DATA}/sobjects/Thoughtly_Delivery__c`,
+        { Payload__c: JSON.stringify(call) },
+        this.tokenOf('integration')
+      );
+      if (status !== 201) throw new Error(`The row was refused with ${status}: ${JSON.stringify(body)}`);
+      ids.push(body.id);
+    }
+    await this.idle();
+    return ids;
+  }
+
+  /** Deliveries in the order in which they came; all of them without ids. */
+  deliveries(ids?: readonly string[]): Promise<Delivery[]> {
+    const list = ids?.map((id) => `'${id}'`).join(', ');
+    return this.query<Delivery>(
+      `SELECT Id, Call_Id__c, Status__c, Attempts__c, Error_Code__c, Error__c, Steps__c, Replay_Of__c FROM Thoughtly_Delivery__c ${
+        list === undefined ? '' : `WHERE Id IN (${list})`
+      } ORDER BY Name`
+    );
+  }
+
+  /** Replays deliveries as an administrator does, and waits. Answers how the replays ended. */
+  async replay(ids: readonly string[]): Promise<Delivery[]> {
+    if (ids.length === 0) return [];
+    const list = ids.map((id) => `'${id}'`).join(', ');
+    const replays = await this.apex(
+      `for (Thoughtly_Delivery__c replay : ThoughtlyReplay.replay(new Set<Id>{ ${list} })) System.debug(replay.Id);`
+    );
+    await this.idle();
+    return this.deliveries(replays);
+  }
+
+  /** What the platform does on its own: time goes by, and the sweep runs, until nothing waits any more. */
+  async wait(): Promise<Delivery[]> {
+    for (let attempt = 0; attempt <= MOST_ATTEMPTS; attempt++) {
+      const deliveries = await this.deliveries();
+      if (!deliveries.some((delivery) => delivery.Status__c === 'Received')) return deliveries;
+      await this.pass(LONGEST_BACKOFF_MINUTES);
+      await this.sweep();
+    }
+    throw new Error(`Deliveries wait forever: ${JSON.stringify(await this.deliveries())}`);
+  }
+
+  /** Runs the scheduled sweep once, as the schedule does. */
+  async sweep(): Promise<void> {
+    await this.apex('new ThoughtlyDeliverySweep().execute(null);');
+    await this.idle();
+  }
+
+  /**
+   * What happens once the faults are gone: what waits is tried again, and an administrator replays what did not succeed,
+   * and nothing else. Answers how the replays ended.
+   */
+  async recover(): Promise<Delivery[]> {
+    const deliveries = await this.wait();
+    const replayed = new Set(deliveries.map((delivery) => delivery.Replay_Of__c));
+    const unfinished = deliveries.filter(
+      ({ Id, Status__c }) => !replayed.has(Id) && !/^(Succeeded|Skipped)$/.test(Status__c)
+    );
+    await this.replay(unfinished.map(({ Id }) => Id));
+    const replays = await this.wait();
+    return replays.filter(({ Replay_Of__c }) => unfinished.some(({ Id }) => Id === Replay_Of__c));
+  }
+
+  /** Lets everybody of the story call. Answers the deliveries after the first try. */
+  async tell(calls: readonly Row[] = story(), query = ''): Promise<Delivery[]> {
+    return this.deliveries(await this.deliver(calls, query));
+  }
+
+  snapshot(): Promise<Snapshot> {
+    return this.#snapshots.take();
+  }
+
+  async #console<T>(command: string, body: Row = {}): Promise<T> {
+    const { status, body: answer } = await this.send<T>('POST', `/console/${command}`, body);
+    if (status !== 200) throw new Error(`${command} failed: ${String(answer)}`);
+    return answer;
+  }
+}
+
+/** How a delivery ended, in one line. */
+export function told({ Status__c, Error__c }: Delivery): string {
+  return `${Status__c}: ${Error__c}`;
+}
+
+export function stepsOf(deliveries: readonly Delivery[]): Step[] {
+  return deliveries.flatMap((delivery) => JSON.parse(delivery.Steps__c ?? '[]') as Step[]);
+}
+
+interface Ready {
+  readonly url: string;
+  readonly credentials: Credentials;
+}
+
+function readyLine(child: ChildProcess): Promise<Ready> {
+  return new Promise((done, fail) => {
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('\n')) done(JSON.parse(output) as Ready);
+    });
+    child.once('exit', (code) => fail(new Error(`The org ended with ${code} before it was ready.`)));
+  });
+}

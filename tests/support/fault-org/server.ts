@@ -1,0 +1,89 @@
+/**
+ * A local org for tests of faults, over HTTP as always. Beside the org's own addresses it has a console: rows can be set
+ * back to a mark, the clock goes on, an administrator's Apex runs, and who waits is told when no job is due. It prints
+ * one line of JSON when it is ready.
+ *
+ * Arguments: folders that are deployed over the package.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DatabaseSnapshot } from '../../../scripts/local-org/data/api';
+import { COMPILE_CACHE, PACKAGE_SOURCE } from '../../../scripts/local-org/cli/paths';
+import { formatDiagnostic, isUnsupported } from '../../../scripts/local-org/compiler/diagnostics';
+import { createOrg } from '../../../scripts/local-org/create-org';
+import { debugLog } from '../../../scripts/local-org/library/debug-log';
+import type { Persona } from '../../../scripts/local-org/org';
+import { startServer } from '../../../scripts/local-org/server/server';
+
+const CONSOLE = /^\/console\/(\w+)$/;
+const MINUTE = 60_000;
+
+const { org, compilation } = createOrg({
+  sources: [PACKAGE_SOURCE, ...process.argv.slice(2)],
+  cacheDirectory: COMPILE_CACHE
+});
+const errors = compilation.diagnostics.filter((item) => !isUnsupported(item));
+if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join('\n'));
+
+let minutesAhead = 0;
+let marked: DatabaseSnapshot = org.database.snapshot();
+/** Jobs that failed since the last reset: what the platform would send to the administrator by email. */
+let failures: string[] = [];
+org.jobs.onFailure = ({ name, error }) => failures.push(`${name}: ${String(error)}`);
+// The clock of an org cannot stand still: records are told apart by when they were made.
+Object.defineProperty(org, 'fixedTime', {
+  get: () => (minutesAhead === 0 ? null : Date.now() + minutesAhead * MINUTE)
+});
+
+/** What the console does, by the last part of its address. */
+const COMMANDS: Readonly<Record<string, (body: Readonly<Record<string, unknown>>) => unknown>> = {
+  /** The state that `reset` goes back to. */
+  mark: () => {
+    marked = org.database.snapshot();
+  },
+  reset: () => {
+    org.jobs.stop();
+    org.database.restore(marked);
+    minutesAhead = 0;
+    failures = [];
+  },
+  pass: ({ minutes }) => {
+    minutesAhead += Number(minutes);
+  },
+  idle: async () => {
+    await org.whenIdle();
+    return failures;
+  },
+  apex: ({ source, persona }) => run(String(source), (persona ?? 'admin') as Persona)
+};
+
+function run(source: string, persona: Persona): string[] {
+  const { unit, diagnostics } = compilation.compileAnonymous(source);
+  if (!unit) throw new Error(diagnostics.map(formatDiagnostic).join('\n'));
+  return org.execute(org.user(persona).id, 'synchronous', () => {
+    org.program.runAnonymous(unit);
+    return debugLog().map(({ text }) => text);
+  });
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const command = COMMANDS[CONSOLE.exec(request.url ?? '')?.[1] ?? ''];
+  if (!command) return false;
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  let status = 200;
+  let body: unknown;
+  try {
+    body = (await command(text === '' ? {} : (JSON.parse(text) as Record<string, unknown>))) ?? null;
+  } catch (error) {
+    status = 500;
+    body = String(error);
+  }
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  return true;
+}
+
+// Whoever started the org is gone: nobody else would stop it.
+process.stdin.resume().on('end', () => process.exit());
+void startServer(org, { port: 0, pages: answer }).then(({ url, sessions }) => {
+  process.stdout.write(`${JSON.stringify({ url, credentials: sessions.credentials(url) })}\n`);
+});

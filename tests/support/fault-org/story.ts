@@ -1,0 +1,85 @@
+/** The story that is told with and without faults: who is in the org, and who calls. */
+
+export type Row = Record<string, unknown>;
+
+/** Where a person stands in the story. Each has a phone number and a call of that number. */
+export const PEOPLE = {
+  knownLead: 1,
+  stranger: 2,
+  client: 3,
+  buyer: 4,
+  refuser: 5,
+  partner: 6,
+  texter: 7
+} as const;
+/** Calls in the story: one of each person. */
+export const CALLS = Object.keys(PEOPLE).length;
+
+const NAMES = ['Ann Known', 'New Caller', 'Cy Client', 'Bo Buyer', 'Rae Refuser', 'Pat Partner', 'Tex Ter'];
+const VARIABLES: readonly Row[] = [
+  { disposition: 'Qualified', intent_score: 8, qualifying_answers: 'Owns home; quote by Friday.' },
+  { disposition: 'Appointment Booked', intent_score: 9, appointment_time: '2027-12-01T17:00:00Z' },
+  { disposition: 'Callback Requested', intent_score: 5, callback_time: '2027-12-02T17:00:00Z' },
+  { disposition: 'Ready To Buy', intent_score: 10, qualifying_answers: 'Wants to sign.' },
+  { disposition: 'Do Not Call', intent_score: 1, disqualification_reason: 'Wants no calls.' },
+  { disposition: 'Qualified', intent_score: 7, appointment_time: '2027-12-03T17:00:00Z' },
+  { disposition: 'Webinar Requested', intent_score: 4 }
+];
+
+/** Apex that makes everybody who is known before the calls. `rep` is the id of who owns them. */
+export function peopleApex(repId: string): string {
+  const owner = `OwnerId = '${repId}'`;
+  const phone = (person: number) => `Phone = '${phoneOf(person)}'`;
+  return `
+    Account office = new Account(Name = 'Partner Homes', ${owner});
+    insert office;
+    insert new Campaign(Name = 'Webinar', IsActive = true);
+    insert new List<SObject>{
+      new Lead(LastName = 'Known', Company = 'Known Homes', ${phone(PEOPLE.knownLead)}, ${owner}),
+      new Lead(LastName = 'Buyer', Company = 'Buyer Homes', ${phone(PEOPLE.buyer)}, ${owner}),
+      new Lead(LastName = 'Refuser', Company = 'Refuser Homes', ${phone(PEOPLE.refuser)}, ${owner}),
+      new Contact(LastName = 'Doomed Client', ${phone(PEOPLE.client)}, ${owner}),
+      new Contact(LastName = 'Partner', AccountId = office.Id, ${phone(PEOPLE.partner)}, ${owner})
+    };`;
+}
+
+/** The calls of the story, in the order of the people. */
+export function story(): Row[] {
+  return VARIABLES.map((variables, index) => callOf(index + 1, variables));
+}
+
+/** A call of a person of the story, or of somebody with a higher number whom nobody knows. */
+export function callOf(person: number, variables: Row, values: Row = {}): Row {
+  return {
+    event: 'call.completed',
+    call_id: `story-${person}`,
+    channel: person === PEOPLE.texter ? 'sms' : 'voice',
+    direction: 'inbound',
+    agent: { id: 'a1B2c3D4', title: 'Spring' },
+    contact: { id: `story-contact-${person}`, name: NAMES[person - 1] ?? `Caller ${person}` },
+    caller_number: phoneOf(person),
+    status: 'COMPLETED',
+    start_time: '2026-05-24T15:31:10.000Z',
+    end_time: '2026-05-24T15:34:38.000Z',
+    duration_ms: 208000,
+    recording_url: `https://recordings.thoughtly.com/${person}.mp3`,
+    call_summary: `What person ${person} said.`,
+    transcript: [
+      { speaker: 'ai', text: 'Hi, this is Maya.', timestamp: '2026-05-24T15:31:14Z' },
+      { speaker: 'user', text: 'Hello, Maya.', timestamp: '2026-05-24T15:31:19Z' }
+    ],
+    variables,
+    ...values
+  };
+}
+
+/** What is told of a call while it goes on: no end, no summary, no outcome. */
+export function earlyOf(call: Row): Row {
+  const { end_time: _end, duration_ms: _duration, call_summary: _summary, variables: _variables, ...early } = call;
+  return { ...early, status: 'IN_PROGRESS', recording_url: null };
+}
+
+/** The phone number of a person, as Thoughtly sends it. */
+export function phoneOf(person: number): string {
+  return `+1415${2_000_000 + person}`;
+}
