@@ -117,7 +117,7 @@ function drainOnce(created: CreatedOrg, calls: number): BatchCost {
      ThoughtlyDrainLock.acquire();
      List<Id> ids = ThoughtlyDeliveryQueue.next();
      new ThoughtlyDeliveryProcessor().process(ThoughtlyDeliveryQueue.lock(ids));
-     ThoughtlyDeliveryQueue.hasMore();`
+     ThoughtlyDeliveryQueue.minutesToNext();`
   );
   const milliseconds = Number(process.hrtime.bigint() - startedAt) / 1e6;
   const used = transaction.limits.snapshot();
