@@ -1,6 +1,7 @@
 /** A local org: schema, rows, compiled Apex, users and a clock. Everything that runs Apex goes through it. */
 import type { OrgDatabase } from './data/database';
 import { JobQueue } from './runtime/async';
+import { EventBus } from './runtime/event-bus';
 import { passOnEvents } from './runtime/events';
 import { Limits } from './runtime/limits';
 import type { Program } from './runtime/program';
@@ -39,6 +40,8 @@ export class LocalOrg {
   readonly database: OrgDatabase;
   readonly program: Program;
   readonly jobs: JobQueue;
+  /** Platform events of committed transactions, for subscribers outside of Apex. */
+  readonly eventBus = new EventBus();
   /** Waiting Queueables by their duplicate signature. A row that no longer waits does not count. */
   readonly jobIdBySignature = new Map<string, string>();
   /** Base address of the server, as `URL.getOrgDomainUrl()` tells it. */

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalOrg } from '../org';
 import { PageBuildError, formatPageDiagnostic } from './build/diagnostics';
 import { packageDirectory } from './build/packages';
+import { answerEvents } from './event-stream';
 import { PageHost } from './host';
 import type { PageHostOptions } from './host';
 import { failureDocument, pageDocument } from './html';
@@ -140,6 +141,11 @@ function recordingRoutes(org: PageOrg): Route[] {
 function dataRoutes(org: PageOrg, host: PageHost, userOf: UserOf): Route[] {
   const data = ({ request }: Exchange): PageData => org.dataFor(userOf(request).id);
   return [
+    [
+      'GET',
+      /^\/page-api\/events$/,
+      ({ request, response }) => answerEvents(org, userOf(request).id, request, response)
+    ],
     ['GET', /^\/page-api\/start$/, (exchange) => sendJson(exchange.response, 200, startPage(data(exchange)))],
     [
       'GET',

@@ -17,6 +17,7 @@ export function passOnEvents(org: LocalOrg, transaction: Transaction): void {
     transaction.test.undeliveredEvents.push(...events);
     return;
   }
+  org.eventBus.publish(events);
   const names = events.map(({ object }) => object.name).join(', ');
   org.jobs.addWork(`Platform event ${names}`, () => {
     deliver(org, events, null);

@@ -56,7 +56,7 @@ export function sampleOrg(hiddenFields: readonly string[] = []): PageOrg {
     canReadField: (object, field) => !hiddenFields.includes(`${object.name}.${field.name}`),
     query
   };
-  return { schema, users: [USER, ADMIN], dataFor: () => data };
+  return { schema, users: [USER, ADMIN], dataFor: () => data, subscribe: () => ({ position: 0, stop: () => {} }) };
 }
 
 /** Knows the two forms of condition that pages use. */

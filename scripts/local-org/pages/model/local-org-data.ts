@@ -3,10 +3,11 @@ import { parseSoql } from '../../data/soql/parse';
 import { SObjectValue } from '../../data/sobject';
 import { ApexList } from '../../library/system/List';
 import type { LocalOrg } from '../../org';
+import type { PublishedEvent } from '../../runtime/event-bus';
 import { ApexException } from '../../runtime/exceptions';
 import { valueToJson } from '../../server/record-json';
 import { PageDataError } from './port';
-import type { PageData, PageOrg, PageRow, PageValue } from './port';
+import type { PageData, PageEvent, PageOrg, PageRow, PageSubscription, PageValue } from './port';
 
 /** The pages of a local org. Its automated users do not look at pages. */
 export function localOrgPages(org: LocalOrg): PageOrg {
@@ -15,7 +16,8 @@ export function localOrgPages(org: LocalOrg): PageOrg {
     users: org.users
       .filter(({ persona }) => persona !== 'automated')
       .map(({ id, username, name, persona }) => ({ id, username, name, persona })),
-    dataFor: (userId) => dataFor(org, userId)
+    dataFor: (userId) => dataFor(org, userId),
+    subscribe: (userId, object, replayFrom, onEvent) => subscribe(org, userId, object, replayFrom, onEvent)
   };
 }
 
@@ -30,6 +32,37 @@ function dataFor(org: LocalOrg, userId: string): PageData {
     canReadField: (object, field) => access.canField(object, field, 'read'),
     query: (soql) => org.execute(userId, 'synchronous', () => query(org, soql))
   };
+}
+
+/** All events that are kept. */
+const FROM_THE_START = -2;
+const ONLY_NEW = -1;
+
+function subscribe(
+  org: LocalOrg,
+  userId: string,
+  objectName: string,
+  replayFrom: number,
+  onEvent: (event: PageEvent) => void
+): PageSubscription {
+  const object = org.schema.findObject(objectName);
+  if (!object?.name.endsWith('__e'))
+    throw new PageDataError(404, 'NOT_FOUND', `There is no platform event ${objectName}.`);
+  // The platform checks the object permission only: fields of events have no security of their own.
+  if (!org.database.accessOf(userId).canObject(object, 'read'))
+    throw new PageDataError(403, 'INSUFFICIENT_ACCESS', `You may not subscribe to ${object.name}.`);
+  const tell = (event: PublishedEvent): void => {
+    if (event.object === object) onEvent({ replayId: event.replayId, payload: payloadOf(event) });
+  };
+  const seen = replayFrom === FROM_THE_START ? 0 : replayFrom;
+  if (replayFrom !== ONLY_NEW) org.eventBus.kept.filter(({ replayId }) => replayId > seen).forEach(tell);
+  return { position: org.eventBus.kept.at(-1)?.replayId ?? 0, stop: org.eventBus.listen(tell) };
+}
+
+function payloadOf({ object, record }: PublishedEvent): PageRow {
+  const isSent = (name: string): boolean => name.endsWith('__c') || name.startsWith('Created');
+  const names = [...object.fields.values()].map(({ name }) => name).filter(isSent);
+  return Object.fromEntries(names.map((name) => [name, toValue(record.peek(name))]));
 }
 
 function query(org: LocalOrg, soql: string): PageRow[] {

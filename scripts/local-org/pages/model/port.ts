@@ -42,6 +42,19 @@ export interface PageData {
   query(soql: string): PageRow[];
 }
 
+/** One platform event as subscribers get it. */
+export interface PageEvent {
+  readonly replayId: number;
+  /** Fields of the event, with who published it and when. */
+  readonly payload: PageRow;
+}
+
+export interface PageSubscription {
+  /** Replay id of the newest event when the subscription began; 0 before the first. */
+  readonly position: number;
+  stop(): void;
+}
+
 /** What the pages are served from. */
 export interface PageOrg {
   readonly schema: OrgSchema;
@@ -49,4 +62,11 @@ export interface PageOrg {
   readonly users: readonly PageUser[];
   /** Data as a user sees it. */
   dataFor(userId: string): PageData;
+  /**
+   * Tells a user the events of one platform event object, until the subscription is stopped.
+   *
+   * @param replayFrom -1 for new events only, -2 for all that are kept, or the replay id of the last event that was seen
+   * @throws PageDataError 404 when there is no such event, 403 when the user may not read it
+   */
+  subscribe(userId: string, object: string, replayFrom: number, onEvent: (event: PageEvent) => void): PageSubscription;
 }

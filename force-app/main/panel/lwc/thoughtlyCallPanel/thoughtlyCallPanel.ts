@@ -99,7 +99,8 @@ export default class ThoughtlyCallPanel extends LightningElement {
   }
 
   connectedCallback(): void {
-    this.stopWatching = watchCalls(() => {
+    const shownIds = (): unknown[] => [this.recordId, ...(this.calls ?? []).map(({ id }) => id)];
+    this.stopWatching = watchCalls(shownIds, () => {
       // The wire tells when it fails.
       this.refresh().catch(() => undefined);
     });
