@@ -1,5 +1,6 @@
 /** What the rest of the local org asks of the data engine. */
 import type { UserAccess } from '../schema/access';
+import type { DuplicateFinding } from './dml/duplicates/finding';
 import type { SObjectValue } from './sobject';
 import type { SoqlQuery } from './soql/ast';
 
@@ -27,13 +28,22 @@ export interface DmlRequest {
   readonly allOrNone: boolean;
   /** Upsert: the external id field; null means Id. */
   readonly externalIdField: string | null;
-  readonly options?: DmlOptions;
+  readonly options?: DmlOptions | undefined;
 }
 
 export interface DmlOptions {
   readonly allowFieldTruncation?: boolean;
-  readonly allowDuplicates?: boolean;
+  readonly duplicateRules?: DuplicateRuleOptions;
   readonly useDefaultAssignmentRule?: boolean;
+}
+
+/** What a caller says to duplicate rules: `Database.DMLOptions.DuplicateRuleHeader`. */
+export interface DuplicateRuleOptions {
+  /** Save in spite of alerts. A rule that blocks still does. */
+  readonly allowSave?: boolean;
+  readonly includeRecordDetails?: boolean;
+  /** Whether the user's sharing decides what is compared; absent: as it does for the code that saves. */
+  readonly runAsCurrentUser?: boolean;
 }
 
 export interface DmlError {
@@ -41,6 +51,8 @@ export interface DmlError {
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
+  /** What a duplicate rule found: only with `DUPLICATES_DETECTED`. */
+  readonly duplicates?: DuplicateFinding;
 }
 
 /** One per record, in order. Ids are written back to the records of successful inserts and upserts. */

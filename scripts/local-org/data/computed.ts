@@ -3,6 +3,7 @@ import type { FieldSchema, ObjectSchema, RollUpSummary } from '../schema/model';
 import { Decimal } from '../library/system/Decimal';
 import { compareKeys, comparisonKey } from './comparison';
 import { toDecimal } from './field-values';
+import { compare } from './filter-items';
 import type { Row } from './store';
 import type { Tables } from './tables';
 import { evaluateFormulaField } from '../formula/rows';
@@ -34,31 +35,5 @@ function rollUp(tables: Tables, summary: RollUpSummary, row: Row): unknown {
 
 function passes(tables: Tables, object: ObjectSchema, row: Row, filter: RollUpSummary['filters'][number]): boolean {
   const field = object.fields.get(filter.field.replace(/^.*\./, '').toLowerCase());
-  if (!field) return false;
-  const value = tables.value(object, field, row);
-  const text = value === null ? '' : String(value).toLowerCase();
-  const wanted = filter.value.toLowerCase();
-  const number = (one: string) => Number(one);
-  switch (filter.operation) {
-    case 'equals':
-      return field.type === 'boolean'
-        ? (value === true) === (wanted === 'true' || wanted === '1')
-        : wanted.split(',').some((one) => one.trim() === text);
-    case 'notEqual':
-      return !wanted.split(',').some((one) => one.trim() === text);
-    case 'contains':
-      return text.includes(wanted);
-    case 'startsWith':
-      return text.startsWith(wanted);
-    case 'lessThan':
-      return value !== null && number(text) < number(wanted);
-    case 'greaterThan':
-      return value !== null && number(text) > number(wanted);
-    case 'lessOrEqual':
-      return value !== null && number(text) <= number(wanted);
-    case 'greaterOrEqual':
-      return value !== null && number(text) >= number(wanted);
-    default:
-      return false;
-  }
+  return field !== undefined && compare(field, tables.value(object, field, row), filter.operation, filter.value);
 }

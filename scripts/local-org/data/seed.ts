@@ -17,6 +17,7 @@ export function seedMetadataRows(tables: Tables): void {
   seedPermissionSets(tables);
   seedPermissionRows(tables);
   seedQueues(tables);
+  seedDuplicateRules(tables);
 }
 
 function seedCustomMetadata(tables: Tables): void {
@@ -127,6 +128,19 @@ function seedQueues(tables: Tables): void {
     const id = writeKnown(tables, group, { DeveloperName: developerName, Name: label, Type: 'Queue' });
     for (const name of objects) writeKnown(tables, queueObject, { QueueId: id, SobjectType: name });
   }
+}
+
+function seedDuplicateRules(tables: Tables): void {
+  const object = tables.schema.findObject('DuplicateRule');
+  if (!object) return;
+  for (const { name, label, isActive, objectName, isForPersonAccounts } of tables.schema.duplicateRules)
+    writeKnown(tables, object, {
+      DeveloperName: name,
+      MasterLabel: label,
+      IsActive: isActive,
+      SobjectType: objectName,
+      SobjectSubtype: isForPersonAccounts ? 'PersonAccount' : 'None'
+    });
 }
 
 /** Writes those of the values that the object has fields for. */

@@ -41,6 +41,8 @@ export function loadSchema(sourceDirectories: readonly string[], options: LoadOp
     profiles,
     customPermissions,
     queues,
+    duplicateRules: [...sources.duplicateRules].sort((a, b) => a.sortOrder - b.sortOrder),
+    matchingRules: [...sources.matchingRules.values()],
     features,
     diagnostics: problems.found
   });

@@ -1,5 +1,7 @@
 /** What the local org knows of objects, fields and the rest of its metadata. Built by `loadSchema`, read by everyone. */
 
+import type { DuplicateRule, MatchingRule } from './rules';
+
 /** Field types as `Schema.DisplayType` names them, in the spelling of the REST describe. */
 export type FieldType =
   | 'id'
@@ -242,6 +244,9 @@ export interface OrgSchema {
     readonly label: string;
     readonly objects: readonly string[];
   }[];
+  /** In the order in which they run. */
+  readonly duplicateRules: readonly DuplicateRule[];
+  readonly matchingRules: readonly MatchingRule[];
   readonly features: ReadonlySet<OrgFeature>;
   /** Mistakes and unsupported things in the metadata, in the order in which they were found. */
   readonly diagnostics: readonly MetadataDiagnostic[];

@@ -1,4 +1,5 @@
 /** Errors of Salesforce's HTTP interfaces, and how Apex exceptions become them. */
+import type { DmlError } from '../data/api';
 import { SoqlSyntaxError } from '../data/soql/parse';
 import { ApexDmlException, ApexException } from '../runtime/exceptions';
 
@@ -8,18 +9,27 @@ export class RestError extends Error {
   readonly errorCode: string;
   /** Names of the fields that the error is about; the body has them only when given. */
   readonly fields: readonly string[] | null;
+  /** What else the body tells. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, errorCode: string, message: string, fields: readonly string[] | null = null) {
+  constructor(
+    status: number,
+    errorCode: string,
+    message: string,
+    fields: readonly string[] | null = null,
+    details: Readonly<Record<string, unknown>> = {}
+  ) {
     super(message);
     this.name = 'RestError';
     this.status = status;
     this.errorCode = errorCode;
     this.fields = fields;
+    this.details = details;
   }
 
   get body(): unknown {
-    const { message, errorCode, fields } = this;
-    return [fields ? { message, errorCode, fields } : { message, errorCode }];
+    const { message, errorCode, fields, details } = this;
+    return [{ ...details, message, errorCode, ...(fields ? { fields } : {}) }];
   }
 }
 
@@ -57,6 +67,11 @@ export function toRestError(error: unknown): RestError {
     return new RestError(400, 'APEX_ERROR', String(error));
   }
   throw error;
+}
+
+/** One error of a record in an answer about many. */
+export function errorBody({ statusCode, message, fields }: DmlError): unknown {
+  return { statusCode, message, fields };
 }
 
 /** A failed row of a DML statement as the REST API reports it. Field-level security has a code of its own there. */

@@ -37,6 +37,13 @@ function recordUrl(version: string, objectName: string, id: string): string {
   return `${version}/sobjects/${object ?? objectName}/${id}`;
 }
 
+/** A record with all the values that it has. */
+export function recordToJson(record: SObjectValue, version: string): Record<string, unknown> {
+  const json = { attributes: attributes(record, version) };
+  putAll(json, record);
+  return json;
+}
+
 /** One row of a query, with the fields that the query asked for in its order, empty ones included. */
 export function rowToJson(record: SObjectValue, query: SoqlQuery, version: string): Record<string, unknown> {
   const json: Record<string, unknown> = { attributes: attributes(record, version) };
@@ -118,9 +125,7 @@ function putPopulated(
     json[relationship] = null;
     return;
   }
-  const inner: Record<string, unknown> = { attributes: attributes(parent, version) };
-  putAll(inner, parent);
-  json[relationshipName(record, relationship)] = inner;
+  json[relationshipName(record, relationship)] = recordToJson(parent, version);
 }
 
 function putChildren(json: Record<string, unknown>, record: SObjectValue, query: SoqlQuery, version: string): void {

@@ -4,10 +4,11 @@ import { toLongId } from '../data/ids';
 import type { SObjectValue } from '../data/sobject';
 import type { OrgUser } from '../org';
 import type { ServerContext } from './context';
-import { methodNotAllowed, notFound, RestError } from './errors';
+import { errorBody, methodNotAllowed, notFound, RestError } from './errors';
 import { jsonBody } from './http';
 import type { ServerAnswer, ServerRequest } from './http';
 import { recordFromJson } from './record-json';
+import { saveOptionsOf } from './save-options';
 import { answerTree } from './rest-tree';
 
 const MAXIMUM_RECORDS = 200;
@@ -56,7 +57,7 @@ function recordOfId({ context }: Call, text: string): SObjectValue {
 }
 
 function save(
-  { context, user }: Call,
+  { context, user, request }: Call,
   kind: 'insert' | 'update' | 'delete',
   makeRecords: () => readonly SObjectValue[],
   allOrNone: boolean
@@ -73,7 +74,8 @@ function save(
       accessMode: 'user',
       isSharingEnforced: true,
       allOrNone: false,
-      externalIdField: null
+      externalIdField: null,
+      options: saveOptionsOf(request)
     });
     if (allOrNone && results.some((outcome) => !outcome.isSuccess)) {
       database.restore(before);
@@ -83,7 +85,11 @@ function save(
   });
   return {
     status: 200,
-    body: outcomes.map(({ id, isSuccess, errors }) => ({ ...(isSuccess ? { id } : {}), success: isSuccess, errors }))
+    body: outcomes.map(({ id, isSuccess, errors }) => ({
+      ...(isSuccess ? { id } : {}),
+      success: isSuccess,
+      errors: errors.map(errorBody)
+    }))
   };
 }
 

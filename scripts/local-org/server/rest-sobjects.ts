@@ -131,7 +131,7 @@ function queryWith(call: Call, query: ReturnType<typeof parseSoql>, value: strin
 
 /** Saves one record in user mode and a transaction of its own. */
 function save(call: Call, kind: DmlKind, makeRecord: () => SObjectValue, externalIdField: string | null): DmlOutcome {
-  return inTransaction(call, () => saveInTransaction(call.context, kind, makeRecord(), externalIdField));
+  return inTransaction(call, () => saveInTransaction(call.context, kind, makeRecord(), externalIdField, call.request));
 }
 
 function inTransaction<T>({ context, user }: Call, work: () => T): T {

@@ -4,10 +4,11 @@ import type { SObjectValue } from '../data/sobject';
 import type { OrgUser } from '../org';
 import type { ObjectSchema } from '../schema/model';
 import type { ServerContext } from './context';
-import { methodNotAllowed, RestError } from './errors';
+import { errorBody, methodNotAllowed, RestError } from './errors';
 import { jsonBody } from './http';
 import type { ServerAnswer, ServerRequest } from './http';
 import { recordFromJson } from './record-json';
+import { saveOptionsOf } from './save-options';
 
 const MAXIMUM_RECORDS = 200;
 
@@ -36,7 +37,7 @@ export function answerTree(call: Call, objectName: string): ServerAnswer {
     const { database } = context.org;
     const nodes = readNodes(context, jsonBody(request)['records'], objectName);
     const before = database.snapshot();
-    const all = insertLevel(context, nodes);
+    const all = insertLevel(context, request, nodes);
     if (all.some(({ outcome }) => !outcome.isSuccess)) database.restore(before);
     return all;
   });
@@ -51,7 +52,7 @@ export function answerTree(call: Call, objectName: string): ServerAnswer {
     status: 400,
     body: {
       hasErrors: true,
-      results: failed.map(({ referenceId, outcome }) => ({ referenceId, errors: outcome.errors }))
+      results: failed.map(({ referenceId, outcome }) => ({ referenceId, errors: outcome.errors.map(errorBody) }))
     }
   };
 }
@@ -86,7 +87,7 @@ function isNested(value: unknown): boolean {
 }
 
 /** Parents go first, because children need their ids. */
-function insertLevel(context: ServerContext, nodes: readonly Node[]): Saved[] {
+function insertLevel(context: ServerContext, request: ServerRequest, nodes: readonly Node[]): Saved[] {
   if (nodes.length === 0) return [];
   const outcomes = context.org.database.dml({
     kind: 'insert',
@@ -94,7 +95,8 @@ function insertLevel(context: ServerContext, nodes: readonly Node[]): Saved[] {
     accessMode: 'user',
     isSharingEnforced: true,
     allOrNone: false,
-    externalIdField: null
+    externalIdField: null,
+    options: saveOptionsOf(request)
   });
   const saved = nodes.flatMap(({ referenceId }, index) => {
     const outcome = outcomes[index];
@@ -104,5 +106,5 @@ function insertLevel(context: ServerContext, nodes: readonly Node[]): Saved[] {
     const id = outcomes[index]?.id;
     return id ? node.children.map(({ parentField, node: child }) => (child.record.put(parentField, id), child)) : [];
   });
-  return [...saved, ...insertLevel(context, children)];
+  return [...saved, ...insertLevel(context, request, children)];
 }

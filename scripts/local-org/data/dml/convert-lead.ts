@@ -3,7 +3,7 @@ import { ApexDate } from '../../library/system/Date';
 import { runningUserTimeZone } from '../../library/running-user';
 import { ApexException } from '../../runtime/exceptions';
 import { currentTransaction } from '../../runtime/transaction';
-import type { AccessMode, DmlError } from '../api';
+import type { AccessMode, DmlError, DmlOptions } from '../api';
 import type { OrgDatabase } from '../database';
 import { SObjectValue } from '../sobject';
 import type { Row } from '../store';
@@ -34,7 +34,7 @@ export interface LeadConversionOutcome {
   readonly errors: readonly DmlError[];
 }
 
-type Options = { readonly allOrNone: boolean; readonly accessMode: AccessMode };
+type Options = { readonly allOrNone: boolean; readonly accessMode: AccessMode; readonly options?: DmlOptions };
 
 const ACCOUNT_FIELDS: Readonly<Record<string, string>> = {
   Company: 'Name',
@@ -101,11 +101,13 @@ class Conversion {
   readonly #database: OrgDatabase;
   readonly #wish: LeadConversion;
   readonly #accessMode: AccessMode;
+  readonly #options: DmlOptions | undefined;
 
   constructor(database: OrgDatabase, wish: LeadConversion, options: Options) {
     this.#database = database;
     this.#wish = wish;
     this.#accessMode = options.accessMode;
+    this.#options = options.options;
   }
 
   run(): LeadConversionOutcome {
@@ -217,7 +219,8 @@ class Conversion {
       accessMode: isOfUser ? this.#accessMode : 'system',
       isSharingEnforced,
       allOrNone: true,
-      externalIdField: null
+      externalIdField: null,
+      options: this.#options
     });
     limits.consume('dmlStatements', used - limits.used('dmlStatements'));
     return record.id as string;

@@ -5,6 +5,7 @@ import { isRefusedBy } from '../../formula/rows';
 import type { Row } from '../store';
 import type { Tables } from '../tables';
 import { applyDefaults, assignAutoNumbers, deriveName, stampSystemFields } from './defaults';
+import { DuplicateRules } from './duplicates/apply';
 import { resolveForeignKeys } from './foreign-keys';
 import { rulesOf } from './object-rules';
 import { validateOwner } from './owner';
@@ -25,8 +26,12 @@ export function saveChunk(tables: Tables, object: ObjectSchema, items: readonly 
   runSaveTriggers(tables, object, 'before', items);
   for (const item of living(items)) complete(tables, item, request);
   if (isLost(items, request)) return;
+  const duplicateRules = new DuplicateRules(tables, object);
+  duplicateRules.refuse(living(items), request);
+  if (isLost(items, request)) return;
   for (const item of living(items)) store(tables, item);
   if (isLost(items, request)) return;
+  duplicateRules.report(living(items), request);
   runSaveTriggers(tables, object, 'after', items);
 }
 

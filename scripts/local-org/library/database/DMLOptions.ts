@@ -1,5 +1,5 @@
 /** `Database.DMLOptions`. Assignment rules and e-mail are not part of the local org: their settings are kept, not obeyed. */
-import type { DmlOptions } from '../../data/api';
+import type { DmlOptions, DuplicateRuleOptions } from '../../data/api';
 import { platformType } from '../registry';
 import type { PropertyImplementation } from '../registry';
 
@@ -10,8 +10,15 @@ class AssignmentRuleHeader extends Header {
 }
 class DuplicateRuleHeader extends Header {
   allowSave: boolean | null = null;
-  includeRecordDetails: boolean | null = null;
   runAsCurrentUser: boolean | null = null;
+
+  /** False of `runAsCurrentUser` leaves it to the sharing of the class (SOAP API Guide, DuplicateRuleHeader). */
+  toOptions(): DuplicateRuleOptions {
+    return {
+      allowSave: this.allowSave === true,
+      ...(this.runAsCurrentUser === true ? { runAsCurrentUser: true } : {})
+    };
+  }
 }
 class EmailHeader extends Header {
   triggerAutoResponseEmail: boolean | null = null;
@@ -31,7 +38,8 @@ export class DmlOptionsValue {
     if (!options) return null;
     const value = new DmlOptionsValue();
     value.allowFieldTruncation = options.allowFieldTruncation ?? null;
-    value.duplicateRuleHeader.allowSave = options.allowDuplicates ?? null;
+    value.duplicateRuleHeader.allowSave = options.duplicateRules?.allowSave ?? null;
+    value.duplicateRuleHeader.runAsCurrentUser = options.duplicateRules?.runAsCurrentUser ?? null;
     value.assignmentRuleHeader.useDefaultRule = options.useDefaultAssignmentRule ?? null;
     return value;
   }
@@ -39,7 +47,7 @@ export class DmlOptionsValue {
   toDmlOptions(): DmlOptions {
     return {
       allowFieldTruncation: this.allowFieldTruncation === true,
-      allowDuplicates: this.duplicateRuleHeader.allowSave === true,
+      duplicateRules: this.duplicateRuleHeader.toOptions(),
       useDefaultAssignmentRule: this.assignmentRuleHeader.useDefaultRule === true
     };
   }

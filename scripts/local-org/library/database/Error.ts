@@ -1,7 +1,9 @@
 /** `Database.Error` and `Database.DuplicateError`: why one record was refused. */
 import type { DmlError } from '../../data/api';
+import type { DuplicateFinding } from '../../data/dml/duplicates/finding';
 import { enumValue, platformType } from '../registry';
 import { ApexList } from '../system/List';
+import { DuplicateResultValue } from './Datacloud';
 import './StatusCode';
 
 export class DatabaseError {
@@ -20,9 +22,19 @@ export class DatabaseError {
   }
 }
 
-/** A duplicate rule refused the record. The local org has no duplicate rules, so it never makes one itself. */
+/** A duplicate rule refused the record. */
 export class DuplicateDatabaseError extends DatabaseError {
-  duplicateResult: unknown = null;
+  readonly duplicateResult: DuplicateResultValue;
+
+  constructor(error: DmlError, duplicates: DuplicateFinding) {
+    super(error);
+    this.duplicateResult = new DuplicateResultValue(duplicates);
+  }
+}
+
+/** The error as Apex gets it. */
+export function databaseError(error: DmlError): DatabaseError {
+  return error.duplicates ? new DuplicateDatabaseError(error, error.duplicates) : new DatabaseError(error);
 }
 
 const methods = {

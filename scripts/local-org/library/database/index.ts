@@ -5,6 +5,7 @@ import './Database';
 import './Datacloud';
 import './Error';
 import './EventBus';
+import './FindDuplicates';
 import './Formula';
 import './LeadConvert';
 import './QueryLocator';

@@ -3,7 +3,7 @@ import type { DmlError, DmlKind, DmlOutcome } from '../../data/api';
 import { platformType } from '../registry';
 import type { PropertyImplementation } from '../registry';
 import { ApexList } from '../system/List';
-import { DatabaseError } from './Error';
+import { databaseError } from './Error';
 
 /** Common to all results. Code may set the properties of results that it made itself, in tests. */
 export class DmlResult {
@@ -14,10 +14,7 @@ export class DmlResult {
   static fill<T extends DmlResult>(result: T, id: string | null, isSuccess: boolean, errors: readonly DmlError[]): T {
     result.id = id;
     result.success = isSuccess;
-    result.errors = new ApexList(
-      'Database.Error',
-      errors.map((error) => new DatabaseError(error))
-    );
+    result.errors = new ApexList('Database.Error', errors.map(databaseError));
     return result;
   }
 

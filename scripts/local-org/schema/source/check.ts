@@ -1,6 +1,7 @@
 /** References between metadata that must lead somewhere: lookups, grants, custom metadata records. */
 import { checkFormula } from '../../formula/check';
 import type { FieldSchema, OrgSchema } from '../model';
+import { checkDuplicateRules } from './check-rules';
 import { checkFields } from './field-rules';
 import type { MetadataFile } from './files';
 import type { Problems } from './problems';
@@ -29,6 +30,7 @@ function checkReferences(schema: OrgSchema, sources: MetadataSources, problems: 
   checkLookups(schema, sources, problems);
   checkCustomMetadata(schema, problems);
   checkFormulas(schema, problems);
+  checkDuplicateRules(schema, problems);
   for (const [key, file] of sources.permissionSetFiles) checkGrants(schema, key, file, problems);
 }
 

@@ -27,8 +27,12 @@ const KINDS = new Set([
   'labels',
   'globalValueSet',
   'standardValueSet',
-  'queue'
+  'queue',
+  'matchingRule',
+  'duplicateRule'
 ]);
+/** Files that hold many components: a later file replaces those that it names, not the others. */
+const MERGED_KINDS = new Set(['labels', 'matchingRule']);
 const PARTS_OF_OBJECTS = new Set(['field', 'recordType', 'validationRule', 'fieldSet']);
 const FOLDERS_WITHOUT_METADATA = new Set(['node_modules', 'lwc', 'aura', 'staticresources', 'classes', 'triggers']);
 
@@ -42,10 +46,9 @@ export function findMetadataFiles(directories: readonly string[]): MetadataFile[
     for (const path of walk(directory)) {
       const file = classify(path);
       if (!file) continue;
-      const key =
-        file.kind === 'labels'
-          ? `${index}:${path}`
-          : `${file.kind}:${file.objectName ?? ''}:${file.name}`.toLowerCase();
+      const key = MERGED_KINDS.has(file.kind)
+        ? `${index}:${path}`
+        : `${file.kind}:${file.objectName ?? ''}:${file.name}`.toLowerCase();
       byComponent.delete(key);
       byComponent.set(key, file);
     }

@@ -1,10 +1,12 @@
 /** Reads all metadata files into one set of sources, by kind. */
 import type { CustomMetadataRecord, PermissionGrants, PicklistValue } from '../model';
+import type { DuplicateRule, MatchingRule } from '../rules';
 import { findMetadataFiles, type MetadataFile } from './files';
 import { emptySource, readValueSet, type ObjectPart, type ObjectSource } from './object';
 import { readGrants } from './permission-set';
 import type { Problems } from './problems';
 import { readCustomMetadata, readLabels, readQueue } from './records';
+import { readDuplicateRule, readMatchingRules } from './rules';
 import { parseXml, XmlError, type XmlElement } from './xml';
 
 export interface MetadataSources {
@@ -19,6 +21,9 @@ export interface MetadataSources {
   readonly globalValueSets: Map<string, readonly PicklistValue[]>;
   readonly standardValueSets: Map<string, readonly PicklistValue[]>;
   readonly queues: ReturnType<typeof readQueue>[];
+  /** By object (`PersonAccount` is one) and name in lower case: `lead.same_phone`. */
+  readonly matchingRules: Map<string, MatchingRule>;
+  readonly duplicateRules: DuplicateRule[];
   /** Every file that could be read. */
   readonly parts: ObjectPart[];
   /** The files of permission sets, for messages about what they grant. */
@@ -37,6 +42,8 @@ export function readSources(directories: readonly string[], problems: Problems):
     globalValueSets: new Map(),
     standardValueSets: new Map(),
     queues: [],
+    matchingRules: new Map(),
+    duplicateRules: [],
     permissionSetFiles: new Map(),
     parts: []
   };
@@ -44,7 +51,7 @@ export function readSources(directories: readonly string[], problems: Problems):
     const root = parse(file, problems);
     if (!root) continue;
     sources.parts.push({ file, root });
-    readFile(sources, file, root);
+    readFile(sources, file, root, problems);
   }
   return sources;
 }
@@ -63,7 +70,9 @@ const ROOTS: Readonly<Record<string, string>> = {
   labels: 'CustomLabels',
   globalValueSet: 'GlobalValueSet',
   standardValueSet: 'StandardValueSet',
-  queue: 'Queue'
+  queue: 'Queue',
+  matchingRule: 'MatchingRules',
+  duplicateRule: 'DuplicateRule'
 };
 
 function parse(file: MetadataFile, problems: Problems): XmlElement | null {
@@ -85,7 +94,7 @@ function parse(file: MetadataFile, problems: Problems): XmlElement | null {
   }
 }
 
-function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement): void {
+function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement, problems: Problems): void {
   const key = file.name.toLowerCase();
   switch (file.kind) {
     case 'object':
@@ -133,6 +142,13 @@ function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement
       break;
     case 'queue':
       sources.queues.push(readQueue(root, file));
+      break;
+    case 'matchingRule':
+      for (const rule of readMatchingRules(root, file, problems))
+        sources.matchingRules.set(`${file.name}.${rule.name}`.toLowerCase(), rule);
+      break;
+    case 'duplicateRule':
+      sources.duplicateRules.push(readDuplicateRule(root, file, problems));
       break;
   }
 }

@@ -24,8 +24,9 @@ export class TestServer {
     this.errors = errors;
   }
 
-  static async start(): Promise<TestServer> {
-    const { org, compilation } = createOrg({ sources: [join(__dirname, 'fixture')], cacheDirectory: null });
+  /** `more`: folders that are deployed over the fixture. */
+  static async start(more: readonly string[] = []): Promise<TestServer> {
+    const { org, compilation } = createOrg({ sources: [join(__dirname, 'fixture'), ...more], cacheDirectory: null });
     expect(compilation.diagnostics).toEqual([]);
     const errors: unknown[] = [];
     const running = await startServer(org, { port: 0, onError: (error) => errors.push(error) });
