@@ -39,12 +39,12 @@ describe('the sync when automation of the customer is broken', () => {
   it('is compared with an org where nothing was broken', () => {
     expect(countsOf(control)).toEqual({
       Account: 2,
-      Lead: 5,
-      Contact: 3,
+      Lead: 6,
+      Contact: 4,
       Opportunity: 3,
       OpportunityContactRole: 2,
       CampaignMember: 1,
-      Task: 9,
+      Task: 10,
       Thoughtly_Call__c: CALLS
     });
   });

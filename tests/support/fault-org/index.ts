@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { OrgClient, type Credentials, type Persona } from '../org-client';
-import { GRANTED, PERMISSION_SET_FILE, readGrants, type Grants } from './grants';
+import { PERMISSION_SET_FILE, readGrants, type Grants } from './grants';
 import { Snapshots, type Snapshot } from './snapshot';
 import { peopleApex, story, type Row } from './story';
 
@@ -13,6 +13,7 @@ export { callOf, CALLS, earlyOf, PEOPLE, phoneOf, story, type Row } from './stor
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 const CALLS_PATH = '/services/apexrest/thoughtly/v1/calls';
+const FAULTS_PATH = '/services/apexrest/faults/';
 const DATA = '/services/data/v66.0';
 /** Longer than the longest time between two attempts. */
 const LONGEST_BACKOFF_MINUTES = 121;
@@ -44,7 +45,21 @@ export interface Received {
   readonly errors?: readonly { readonly code: string; readonly message: string; readonly deliveryId?: string }[];
 }
 
-/** Runs of the org behave as for an administrator, unless they say otherwise. */
+type Rights = Readonly<Record<string, boolean>>;
+
+/** As the class FaultsResource reads it. */
+interface Work {
+  readonly broken?: string;
+  readonly replayed?: readonly string[];
+  readonly granted?: readonly string[];
+  readonly hidden?: readonly string[];
+  readonly readOnly?: readonly string[];
+  readonly changedObject?: string;
+  readonly rights?: Rights;
+  readonly isSweeping?: boolean;
+}
+
+/** The org of the tests of faults. What is asked without a user is asked as an administrator. */
 export class FaultOrg extends OrgClient {
   /** `Lead.Email` → whether the sync may edit it: every field that its permission set grants. */
   readonly isEditableByField: ReadonlyMap<string, boolean>;
@@ -80,7 +95,10 @@ export class FaultOrg extends OrgClient {
     await org.apex(
       `insert new Thoughtly_Settings__c(SetupOwnerId = UserInfo.getOrganizationId(), Default_Task_Owner__c = 'rep@thoughtly.localhost');`
     );
-    await org.apex(peopleApex(org.repId));
+    for (const source of peopleApex(org.repId)) {
+      await org.apex(source);
+      await org.pass(1);
+    }
     await org.mark();
     return org;
   }
@@ -119,7 +137,7 @@ export class FaultOrg extends OrgClient {
 
   /** Turns faults on, `throws:Lead limits:Task`; an empty text mends everything. */
   async break(faults: string): Promise<void> {
-    await this.apex(`Fault__c fault = Fault__c.getOrgDefaults(); fault.Active__c = '${faults}'; upsert fault;`);
+    await this.#work({ broken: faults });
   }
 
   async change(object: string, id: string, values: Row): Promise<void> {
@@ -129,36 +147,22 @@ export class FaultOrg extends OrgClient {
 
   /** Takes the access to a field away; `isReadable` leaves it readable. */
   async revokeField(field: string, isReadable: boolean): Promise<void> {
-    const rows = `[SELECT Id FROM FieldPermissions WHERE Parent.Name = '${GRANTED}' AND Field = '${field}']`;
-    await this.apex(
-      isReadable ? `FieldPermissions row = ${rows}; row.PermissionsEdit = false; update row;` : `delete ${rows};`
-    );
+    await this.#work(isReadable ? { readOnly: [field] } : { hidden: [field] });
   }
 
   async grantField(field: string): Promise<void> {
-    await this.apex(
-      `delete [SELECT Id FROM FieldPermissions WHERE Parent.Name = '${GRANTED}' AND Field = '${field}'];
-       insert new FieldPermissions(ParentId = [SELECT Id FROM PermissionSet WHERE Name = '${GRANTED}'].Id,
-         SobjectType = '${field.split('.')[0]}', Field = '${field}', PermissionsRead = true,
-         PermissionsEdit = ${this.isEditableByField.get(field)});`
-    );
+    const isEditable = this.isEditableByField.get(field) === true;
+    await this.#work({ granted: [field], ...(isEditable ? {} : { readOnly: [field] }) });
   }
 
   /** Changes rights on an object, `{ PermissionsCreate: false }`. */
-  async setObjectRights(object: string, rights: Readonly<Record<string, boolean>>): Promise<void> {
-    const values = Object.entries(rights).map(([right, isGranted]) => `row.${right} = ${isGranted};`);
-    await this.apex(
-      `ObjectPermissions row = [SELECT Id FROM ObjectPermissions WHERE Parent.Name = '${GRANTED}' AND SobjectType = '${object}'];
-       ${values.join(' ')} update row;`
-    );
+  async setObjectRights(object: string, rights: Rights): Promise<void> {
+    await this.#work({ changedObject: object, rights });
   }
 
   /** Changes user permissions, `{ PermissionsEditTask: false }`. */
-  async setUserRights(rights: Readonly<Record<string, boolean>>): Promise<void> {
-    const values = Object.entries(rights).map(([right, isGranted]) => `row.${right} = ${isGranted};`);
-    await this.apex(
-      `PermissionSet row = [SELECT Id FROM PermissionSet WHERE Name = '${GRANTED}']; ${values.join(' ')} update row;`
-    );
+  async setUserRights(rights: Rights): Promise<void> {
+    await this.#work({ rights });
   }
 
   /** Sends a body as Thoughtly does. `query` is such as `?wait=true`. */
@@ -205,10 +209,7 @@ export class FaultOrg extends OrgClient {
   /** Replays deliveries as an administrator does, and waits. Answers how the replays ended. */
   async replay(ids: readonly string[]): Promise<Delivery[]> {
     if (ids.length === 0) return [];
-    const list = ids.map((id) => `'${id}'`).join(', ');
-    const replays = await this.apex(
-      `for (Thoughtly_Delivery__c replay : ThoughtlyReplay.replay(new Set<Id>{ ${list} })) System.debug(replay.Id);`
-    );
+    const replays = await this.#work({ replayed: ids });
     await this.idle();
     return this.deliveries(replays);
   }
@@ -226,7 +227,7 @@ export class FaultOrg extends OrgClient {
 
   /** Runs the scheduled sweep once, as the schedule does. */
   async sweep(): Promise<void> {
-    await this.apex('new ThoughtlyDeliverySweep().execute(null);');
+    await this.#work({ isSweeping: true });
     await this.idle();
   }
 
@@ -252,6 +253,12 @@ export class FaultOrg extends OrgClient {
 
   snapshot(): Promise<Snapshot> {
     return this.#snapshots.take();
+  }
+
+  async #work(work: Work): Promise<string[]> {
+    const { status, body } = await this.send<string[]>('POST', FAULTS_PATH, work);
+    if (status !== 200) throw new Error(`The work was refused: ${JSON.stringify(body)}`);
+    return body;
   }
 
   async #console<T>(command: string, body: Row = {}): Promise<T> {

@@ -25,7 +25,10 @@ const errors = compilation.diagnostics.filter((item) => !isUnsupported(item));
 if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join('\n'));
 
 let minutesAhead = 0;
-let marked: DatabaseSnapshot = org.database.snapshot();
+let marked: { readonly rows: DatabaseSnapshot; readonly minutesAhead: number } = {
+  rows: org.database.snapshot(),
+  minutesAhead
+};
 /** Jobs that failed since the last reset: what the platform would send to the administrator by email. */
 let failures: string[] = [];
 org.jobs.onFailure = ({ name, error }) => failures.push(`${name}: ${String(error)}`);
@@ -38,12 +41,12 @@ Object.defineProperty(org, 'fixedTime', {
 const COMMANDS: Readonly<Record<string, (body: Readonly<Record<string, unknown>>) => unknown>> = {
   /** The state that `reset` goes back to. */
   mark: () => {
-    marked = org.database.snapshot();
+    marked = { rows: org.database.snapshot(), minutesAhead };
   },
   reset: () => {
     org.jobs.stop();
-    org.database.restore(marked);
-    minutesAhead = 0;
+    org.database.restore(marked.rows);
+    minutesAhead = marked.minutesAhead;
     failures = [];
   },
   pass: ({ minutes }) => {

@@ -1,4 +1,7 @@
-/** The story that is told with and without faults: who is in the org, and who calls. */
+/**
+ * The story that is told with and without faults: who is in the org, and who calls. It writes nearly every field that
+ * the sync knows.
+ */
 
 export type Row = Record<string, unknown>;
 
@@ -10,37 +13,56 @@ export const PEOPLE = {
   buyer: 4,
   refuser: 5,
   partner: 6,
-  texter: 7
+  texter: 7,
+  scoffer: 8
 } as const;
 /** Calls in the story: one of each person. */
 export const CALLS = Object.keys(PEOPLE).length;
 
-const NAMES = ['Ann Known', 'New Caller', 'Cy Client', 'Bo Buyer', 'Rae Refuser', 'Pat Partner', 'Tex Ter'];
+const NAMES = [
+  'Ann Known',
+  'New Caller',
+  'Cy Client',
+  'Bo Buyer',
+  'Rae Refuser',
+  'Pat Partner',
+  'Tex Ter',
+  'Sue Scoffer'
+];
 const VARIABLES: readonly Row[] = [
   { disposition: 'Qualified', intent_score: 8, qualifying_answers: 'Owns home; quote by Friday.' },
   { disposition: 'Appointment Booked', intent_score: 9, appointment_time: '2027-12-01T17:00:00Z' },
   { disposition: 'Callback Requested', intent_score: 5, callback_time: '2027-12-02T17:00:00Z' },
-  { disposition: 'Ready To Buy', intent_score: 10, qualifying_answers: 'Wants to sign.' },
-  { disposition: 'Do Not Call', intent_score: 1, disqualification_reason: 'Wants no calls.' },
+  { disposition: 'Ready To Buy', intent_score: 10, qualifying_answers: 'Wants to sign.', budget: 5000 },
+  { disposition: 'Do Not Call', intent_score: 1 },
   { disposition: 'Qualified', intent_score: 7, appointment_time: '2027-12-03T17:00:00Z' },
-  { disposition: 'Webinar Requested', intent_score: 4 }
+  { disposition: 'Webinar Requested', intent_score: 4 },
+  { disposition: 'Do Not Call', disqualification_reason: 'Has a supplier.' }
 ];
 
-/** Apex that makes everybody who is known before the calls. `rep` is the id of who owns them. */
-export function peopleApex(repId: string): string {
+/**
+ * Apex that makes everybody who is known before the calls, in two transactions, a minute apart: of two Leads with one number, the one
+ * that was changed last is found.
+ * @param repId who owns them
+ */
+export function peopleApex(repId: string): readonly string[] {
   const owner = `OwnerId = '${repId}'`;
   const phone = (person: number) => `Phone = '${phoneOf(person)}'`;
-  return `
-    Account office = new Account(Name = 'Partner Homes', ${owner});
-    insert office;
-    insert new Campaign(Name = 'Webinar', IsActive = true);
-    insert new List<SObject>{
-      new Lead(LastName = 'Known', Company = 'Known Homes', ${phone(PEOPLE.knownLead)}, ${owner}),
-      new Lead(LastName = 'Buyer', Company = 'Buyer Homes', ${phone(PEOPLE.buyer)}, ${owner}),
-      new Lead(LastName = 'Refuser', Company = 'Refuser Homes', ${phone(PEOPLE.refuser)}, ${owner}),
-      new Contact(LastName = 'Doomed Client', ${phone(PEOPLE.client)}, ${owner}),
-      new Contact(LastName = 'Partner', AccountId = office.Id, ${phone(PEOPLE.partner)}, ${owner})
-    };`;
+  const lead = (name: string, person: number) =>
+    `new Lead(LastName = '${name}', Company = '${name} Homes', LeadSource = 'Web', ${phone(person)}, ${owner})`;
+  return [
+    `insert new Campaign(Name = 'Webinar', IsActive = true);
+     insert new Account(Name = 'Partner Homes', ${owner});
+     insert ${lead('Twin', PEOPLE.knownLead)};`,
+    `insert new List<SObject>{
+       ${lead('Known', PEOPLE.knownLead)},
+       ${lead('Buyer', PEOPLE.buyer)},
+       ${lead('Scoffer', PEOPLE.scoffer)},
+       new Contact(LastName = 'Refuser', Mobile${phone(PEOPLE.refuser)}, ${owner}),
+       new Contact(LastName = 'Client', ${phone(PEOPLE.client)}, ${owner}),
+       new Contact(LastName = 'Partner', AccountId = [SELECT Id FROM Account].Id, ${phone(PEOPLE.partner)}, ${owner})
+     };`
+  ];
 }
 
 /** The calls of the story, in the order of the people. */
@@ -56,9 +78,12 @@ export function callOf(person: number, variables: Row, values: Row = {}): Row {
     channel: person === PEOPLE.texter ? 'sms' : 'voice',
     direction: 'inbound',
     agent: { id: 'a1B2c3D4', title: 'Spring' },
-    contact: { id: `story-contact-${person}`, name: NAMES[person - 1] ?? `Caller ${person}` },
+    contact: { id: `story-contact-${person}`, name: NAMES[person - 1] ?? `Caller ${person}`, email: emailOf(person) },
     caller_number: phoneOf(person),
     status: 'COMPLETED',
+    outcome: 'Talked',
+    updated_at: '2026-05-24T15:35:00.000Z',
+    version: 3,
     start_time: '2026-05-24T15:31:10.000Z',
     end_time: '2026-05-24T15:34:38.000Z',
     duration_ms: 208000,
@@ -77,6 +102,11 @@ export function callOf(person: number, variables: Row, values: Row = {}): Row {
 export function earlyOf(call: Row): Row {
   const { end_time: _end, duration_ms: _duration, call_summary: _summary, variables: _variables, ...early } = call;
   return { ...early, status: 'IN_PROGRESS', recording_url: null };
+}
+
+/** The email address of a person. */
+export function emailOf(person: number): string {
+  return `person-${person}@example.com`;
 }
 
 /** The phone number of a person, as Thoughtly sends it. */

@@ -1,0 +1,113 @@
+import { CALLS, differencesOf, FaultOrg, stepsOf, story, told, type Snapshot } from '../../support/fault-org';
+
+jest.setTimeout(240_000);
+
+const NO_RIGHTS = {
+  PermissionsCreate: false,
+  PermissionsRead: false,
+  PermissionsEdit: false,
+  PermissionsDelete: false,
+  PermissionsViewAllRecords: false,
+  PermissionsModifyAllRecords: false
+};
+const NO_EDIT = { PermissionsEdit: false, PermissionsDelete: false, PermissionsModifyAllRecords: false };
+const WRITTEN = ['Lead', 'Contact', 'Opportunity', 'Account', 'Campaign', 'Thoughtly_Call__c'];
+
+describe('the sync when the integration user lacks a permission', () => {
+  let org: FaultOrg;
+  let control: Snapshot;
+  let fields: readonly string[];
+
+  beforeAll(async () => {
+    org = await FaultOrg.start();
+    fields = [...org.isEditableByField.keys()].filter((field) => !field.startsWith('Thoughtly_Delivery__c.'));
+    expect((await org.tell()).map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
+    control = await org.snapshot();
+  });
+  beforeEach(() => org.reset());
+  afterAll(() => org?.stop());
+
+  it.each([
+    ['write', true],
+    ['see', false]
+  ] as const)('ends as without the fault for each field that it may not %s, and names it', async (_, isReadable) => {
+    const problems: string[] = [];
+    let refused = 0;
+    for (const field of fields) {
+      if (isReadable && org.isEditableByField.get(field) !== true) continue;
+      await org.reset();
+      await org.revokeField(field, isReadable);
+      const broken = await org.tell();
+      await org.grantField(field);
+      if (broken.some((delivery) => delivery.Status__c !== 'Succeeded')) {
+        refused++;
+        if (!stepsOf(broken).some((step) => step.outcome === 'failed' && step.field === field.split('.')[1]))
+          problems.push(`${field}: no failed step names it`);
+      }
+      const mended = await org.recover();
+      const unfinished = mended.map(told).filter((text) => text !== 'Succeeded: null');
+      problems.push(...unfinished.map((text) => `${field}: ${text}`));
+      problems.push(...differencesOf(await org.snapshot(), control).map((difference) => `${field}: ${difference}`));
+    }
+    expect(problems).toEqual([]);
+    expect(refused).toBeGreaterThan(30);
+  });
+
+  it.each([
+    ...WRITTEN.map((object) => [`see ${object}`, object, NO_RIGHTS] as const),
+    ...WRITTEN.map((object) => [`edit ${object}`, object, NO_EDIT] as const),
+    ...WRITTEN.filter((object) => object !== 'Campaign').map(
+      (object) => [`create ${object}`, object, { PermissionsCreate: false }] as const
+    )
+  ])('ends as without the fault when it may not %s', async (_, object, rights) => {
+    await org.setObjectRights(object, rights);
+    const broken = await org.tell();
+    await org.setObjectRights(object, {
+      ...Object.fromEntries(Object.keys(rights).map((right) => [right, true])),
+      ...(object === 'Campaign' ? { PermissionsCreate: false } : {})
+    });
+    if (broken.some((delivery) => delivery.Status__c !== 'Succeeded'))
+      expect(stepsOf(broken).some((step) => step.outcome === 'failed' && step.remedy)).toBe(true);
+    const mended = await org.recover();
+    expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
+    expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+  });
+
+  it.each(['PermissionsEditTask', 'PermissionsConvertLeads'])(
+    'ends as without the fault when it lacks the user permission %s',
+    async (right) => {
+      await org.setUserRights({ [right]: false });
+      await org.tell();
+      await org.setUserRights({ [right]: true });
+      const mended = await org.recover();
+      expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
+      expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+    }
+  );
+
+  it('refuses a sender without access to the class and keeps nothing', async () => {
+    const revoke = `delete [SELECT Id FROM SetupEntityAccess WHERE Parent.Name = 'Granted'];`;
+    await org.apex(revoke);
+    expect((await org.post(story())).status).toBe(403);
+    expect(await org.deliveries()).toEqual([]);
+  });
+
+  it('refuses a sender who may not create deliveries, and keeps nothing', async () => {
+    await org.setObjectRights('Thoughtly_Delivery__c', { PermissionsCreate: false });
+    const { status, body } = await org.post(story());
+    expect(status).toBe(403);
+    expect(body.errors?.[0]?.message).toContain('Thoughtly_Delivery__c');
+    expect(await org.deliveries()).toEqual([]);
+  });
+
+  it.each([...readDeliveryFields()])('keeps and processes deliveries whole without access to %s', async (field) => {
+    await org.revokeField(field, false);
+    const broken = await org.tell();
+    expect(broken.map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
+    expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+  });
+});
+
+function readDeliveryFields(): string[] {
+  return ['Call_Id__c', 'Payload__c', 'Status__c', 'Steps__c'].map((field) => `Thoughtly_Delivery__c.${field}`);
+}
