@@ -86,8 +86,9 @@ function documentRoutes(org: PageOrg, host: PageHost, userOf: UserOf, log: (text
     try {
       const { vendor } = await host.application();
       const user = userOf(request);
-      const { timeZone, customPermissions, userPermissions } = org.dataFor(user.id);
-      const context = { appName: APP_NAME, user, users: org.users, timeZone, customPermissions, userPermissions };
+      const { timeZone, language, locale, customPermissions, userPermissions } = org.dataFor(user.id);
+      const ofUser = { timeZone, language, locale: locale.replaceAll('_', '-'), customPermissions, userPermissions };
+      const context = { appName: APP_NAME, user, users: org.users, ...ofUser };
       sendText(response, 200, '.html', pageDocument(context, vendor.imports));
     } catch (error) {
       if (!(error instanceof PageBuildError)) throw error;
@@ -145,6 +146,14 @@ function dataRoutes(org: PageOrg, host: PageHost, userOf: UserOf): Route[] {
       'GET',
       /^\/page-api\/events$/,
       ({ request, response }) => answerEvents(org, userOf(request).id, request, response)
+    ],
+    [
+      'POST',
+      /^\/page-api\/language\/(\w+)$/,
+      ({ request, response, parts }) => {
+        org.chooseLanguage(userOf(request).id, parts[0] ?? '');
+        sendJson(response, 200, {});
+      }
     ],
     ['GET', /^\/page-api\/start$/, (exchange) => sendJson(exchange.response, 200, startPage(data(exchange)))],
     [

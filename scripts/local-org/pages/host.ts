@@ -6,6 +6,7 @@ import type { ApplicationBuild } from './build/application';
 import type { PlatformMetadata } from './build/platform-modules';
 import { checkPages, layoutFor } from './model/layout';
 import type { PageLayout } from './model/layout';
+import { readTranslations } from './build/translations';
 import { findRecordPages } from './model/flexipage';
 import type { LightningPage } from './model/flexipage';
 import type { OrgSchema } from '../schema/model';
@@ -48,7 +49,11 @@ export class PageHost {
     const names = new Set(findBundles(sourceDirectories).map(({ name }) => name));
     const diagnostics = checkPages(this.#pages(), names);
     if (diagnostics.length > 0) throw new PageBuildError(diagnostics);
-    return buildApplication({ sourceDirectories, cacheDirectory, metadata: platformMetadata(this.#schema) });
+    return buildApplication({
+      sourceDirectories,
+      cacheDirectory,
+      metadata: platformMetadata(this.#schema, sourceDirectories)
+    });
   }
 
   #pages(): LightningPage[] {
@@ -56,8 +61,10 @@ export class PageHost {
   }
 }
 
-function platformMetadata(schema: OrgSchema): PlatformMetadata {
+function platformMetadata(schema: OrgSchema, sourceDirectories: readonly string[]): PlatformMetadata {
+  const translations = readTranslations(sourceDirectories);
   return {
+    findTranslations: (name) => translations.get(name.toLowerCase()) ?? {},
     findLabel: (name) => schema.labels.get(name.toLowerCase()),
     hasObject: (object) => schema.findObject(object) !== undefined,
     hasField: (object, field) => schema.findField(object, field) !== undefined

@@ -9,6 +9,7 @@ const STYLES = ['/slds/slds2.cosmos.css', '/app/shell.css'];
 export function pageDocument(context: ServerContext, imports: Readonly<Record<string, string>>): string {
   return document(
     context.appName,
+    context.language.replace('_', '-'),
     `${STYLES.map((address) => `<link rel="stylesheet" href="${address}">`).join('\n')}
 <script type="application/json" id="page-context">${embedJson(context)}</script>
 <script type="importmap">${embedJson({ imports })}</script>
@@ -24,15 +25,16 @@ export function failureDocument(diagnostics: readonly PageDiagnostic[]): string 
   );
   return document(
     'Components do not build',
+    'en',
     '<link rel="stylesheet" href="/app/shell.css">',
     `<main class="build-failure"><h1>The components do not build</h1><p>Correct this, then reload the page.</p><ol>${items.join('')}</ol></main>`
   );
 }
 
 /** Salesforce marks the body so that styles know the platform's fonts and form factor. */
-function document(title: string, head: string, body: string): string {
+function document(title: string, language: string, head: string, body: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

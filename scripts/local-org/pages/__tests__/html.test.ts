@@ -5,7 +5,16 @@ describe('documents', () => {
   it('cannot be broken by what stands in them', () => {
     const user = { ...USER, name: '</script><script>alert(1)</script>' };
     const html = pageDocument(
-      { appName: 'Thoughtly', user, users: [user], timeZone: 'UTC', customPermissions: [], userPermissions: [] },
+      {
+        appName: 'Thoughtly',
+        user,
+        users: [user],
+        timeZone: 'UTC',
+        language: 'en_US',
+        locale: 'en-US',
+        customPermissions: [],
+        userPermissions: []
+      },
       { lwc: '/vendor/lwc.js' }
     );
     expect(html).not.toContain('<script>alert(1)');

@@ -8,6 +8,7 @@ import { SOURCE } from './sample-org';
 
 const METADATA: PlatformMetadata = {
   findLabel: (name) => (name === 'Known' ? 'A text' : undefined),
+  findTranslations: () => ({}),
   hasObject: (object) => object === 'Lead',
   hasField: (object, field) => object === 'Lead' && field === 'Name'
 };

@@ -50,13 +50,21 @@ export function sampleOrg(hiddenFields: readonly string[] = []): PageOrg {
   const data: PageData = {
     schema,
     timeZone: 'America/Los_Angeles',
+    language: 'en_US',
+    locale: 'en_US',
     customPermissions: [],
     userPermissions: [],
     canReadObject: ({ name }) => name !== 'Opportunity',
     canReadField: (object, field) => !hiddenFields.includes(`${object.name}.${field.name}`),
     query
   };
-  return { schema, users: [USER, ADMIN], dataFor: () => data, subscribe: () => ({ position: 0, stop: () => {} }) };
+  return {
+    schema,
+    users: [USER, ADMIN],
+    dataFor: () => data,
+    chooseLanguage: () => {},
+    subscribe: () => ({ position: 0, stop: () => {} })
+  };
 }
 
 /** Knows the two forms of condition that pages use. */

@@ -9,17 +9,22 @@ import { pageDiagnostic } from './diagnostics';
 import type { PageDiagnostic } from './diagnostics';
 import { packageDirectory } from './packages';
 import type { Requirement } from './requirements';
+import type { LabelTexts } from './translations';
 
 /** What platform modules are answered from. */
 export interface PlatformMetadata {
   /** Text of a custom label by name without `c.`, or undefined. */
   readonly findLabel: (name: string) => string | undefined;
+  /** Translations of a custom label by language: `de`. */
+  readonly findTranslations: (name: string) => LabelTexts;
   readonly hasObject: (object: string) => boolean;
   readonly hasField: (object: string, field: string) => boolean;
 }
 
 const STAND_IN_DIRECTORY = path.join(__dirname, '..', 'stand-ins');
 const VIRTUAL = '\0platform:';
+/** What follows from the user; the rest of `@salesforce/i18n` is that of base components, in English. */
+const I18N_OF_THE_USER = new Set(['timeZone', 'locale', 'lang']);
 const PLATFORM_MODULE =
   /^@salesforce\/(apex|schema|label|user|client|customPermission|userPermission|i18n)(?:\/(.+))?$/;
 
@@ -74,17 +79,22 @@ function moduleCode(kind: string, name: string, metadata: PlatformMetadata): str
     case 'schema':
       return `export default ${JSON.stringify(schemaReference(name))};`;
     case 'label':
-      return `export default ${JSON.stringify(metadata.findLabel(name.replace(/^c\./, '')))};`;
+      return `import { labelText } from ${runtime('labels')}; export default labelText(${JSON.stringify(textsOf(name, metadata))});`;
     case 'user':
       return `${context} export default pageContext.${name === 'isGuest' ? 'isGuest' : 'userId'};`;
     case 'client':
       return `${context} export default pageContext.formFactor;`;
     case 'i18n':
-      if (name === 'timeZone') return `${context} export default pageContext.timeZone;`;
+      if (I18N_OF_THE_USER.has(name)) return `${context} export default pageContext.${name};`;
       return `export { default } from ${JSON.stringify(localeFile(name))};`;
     default:
       return `${context} export default pageContext.${kind}s.includes(${JSON.stringify(name)}) ? true : undefined;`;
   }
+}
+
+function textsOf(name: string, metadata: PlatformMetadata): LabelTexts {
+  const label = name.replace(/^c\./, '');
+  return { ...metadata.findTranslations(label), en_US: metadata.findLabel(label) ?? '' };
 }
 
 function checkLabel(name: string, requirement: Requirement, metadata: PlatformMetadata): PageDiagnostic | undefined {

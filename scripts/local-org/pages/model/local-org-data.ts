@@ -6,6 +6,7 @@ import type { LocalOrg } from '../../org';
 import type { PublishedEvent } from '../../runtime/event-bus';
 import { ApexException } from '../../runtime/exceptions';
 import { valueToJson } from '../../server/record-json';
+import { LANGUAGES } from './languages';
 import { PageDataError } from './port';
 import type { PageData, PageEvent, PageOrg, PageRow, PageSubscription, PageValue } from './port';
 
@@ -17,21 +18,46 @@ export function localOrgPages(org: LocalOrg): PageOrg {
       .filter(({ persona }) => persona !== 'automated')
       .map(({ id, username, name, persona }) => ({ id, username, name, persona })),
     dataFor: (userId) => dataFor(org, userId),
+    chooseLanguage: (userId, language) => chooseLanguage(org, userId, language),
     subscribe: (userId, object, replayFrom, onEvent) => subscribe(org, userId, object, replayFrom, onEvent)
   };
 }
 
 function dataFor(org: LocalOrg, userId: string): PageData {
   const access = org.database.accessOf(userId);
+  const user = org.database.systemRead(userId);
   return {
     schema: org.schema,
-    timeZone: String(org.database.systemRead(userId)?.['TimeZoneSidKey'] ?? 'UTC'),
+    timeZone: String(user?.['TimeZoneSidKey'] ?? 'UTC'),
+    language: String(user?.['LanguageLocaleKey'] ?? 'en_US'),
+    locale: String(user?.['LocaleSidKey'] ?? 'en_US'),
     customPermissions: [...org.schema.customPermissions.keys()].filter((name) => access.hasCustomPermission(name)),
     userPermissions: [],
     canReadObject: (object) => access.canObject(object, 'read'),
     canReadField: (object, field) => access.canField(object, field, 'read'),
     query: (soql) => org.execute(userId, 'synchronous', () => query(org, soql))
   };
+}
+
+/** System mode: on the platform, too, personal settings need no right to edit users. */
+function chooseLanguage(org: LocalOrg, userId: string, language: string): void {
+  const locale = LANGUAGES.find(({ key }) => key === language)?.locale;
+  if (!locale)
+    throw new PageDataError(400, 'INVALID_LANGUAGE', `The local org does not have the language ${language}.`);
+  org.execute(userId, 'synchronous', () => {
+    const user = new SObjectValue('User');
+    user.put('Id', userId);
+    user.put('LanguageLocaleKey', language);
+    user.put('LocaleSidKey', locale);
+    org.database.dml({
+      kind: 'update',
+      records: [user],
+      accessMode: 'system',
+      isSharingEnforced: false,
+      allOrNone: true,
+      externalIdField: null
+    });
+  });
 }
 
 /** All events that are kept. */

@@ -34,6 +34,10 @@ export interface PageData {
   readonly schema: OrgSchema;
   /** Of the user: `America/Los_Angeles`. */
   readonly timeZone: string;
+  /** Of the user: `en_US`, `de`. */
+  readonly language: string;
+  /** Of the user: `en_US`, `de_DE`. */
+  readonly locale: string;
   readonly customPermissions: readonly string[];
   readonly userPermissions: readonly string[];
   canReadObject(object: ObjectSchema): boolean;
@@ -62,6 +66,12 @@ export interface PageOrg {
   readonly users: readonly PageUser[];
   /** Data as a user sees it. */
   dataFor(userId: string): PageData;
+  /**
+   * Changes the language and the locale of a user, as users do in their personal settings.
+   *
+   * @throws PageDataError 400 when the org does not have the language
+   */
+  chooseLanguage(userId: string, language: string): void;
   /**
    * Tells a user the events of one platform event object, until the subscription is stopped.
    *

@@ -15,12 +15,18 @@ export interface ServerContext {
   readonly users: readonly PageUser[];
   /** Of the user: `America/Los_Angeles`. */
   readonly timeZone: string;
+  /** Of the user, as the platform keeps it: `en_US`, `de`. */
+  readonly language: string;
+  /** Of the user, as browsers write it: `en-US`, `de-DE`. */
+  readonly locale: string;
   readonly customPermissions: readonly string[];
   readonly userPermissions: readonly string[];
 }
 
 export interface PageContext extends ServerContext {
   readonly userId: string;
+  /** As `@salesforce/i18n/lang` has it: `en-US`, `de`. */
+  readonly lang: string;
   readonly isGuest: boolean;
   readonly formFactor: 'Large' | 'Small';
 }
@@ -34,5 +40,5 @@ function readContext(): PageContext {
   const text = document.getElementById('page-context')?.textContent ?? '{}';
   const server = JSON.parse(text) as ServerContext;
   const formFactor = window.matchMedia(SMALL_SCREEN).matches ? 'Small' : 'Large';
-  return { ...server, userId: server.user.id, isGuest: false, formFactor };
+  return { ...server, userId: server.user.id, lang: server.language.replace('_', '-'), isGuest: false, formFactor };
 }

@@ -1,9 +1,12 @@
 import { LightningElement, api } from 'lwc';
-import { openSession, pageContext } from 'shell/pageData';
+import { LANGUAGES, THEMES, chooseLanguage, chooseTheme, currentTheme, openSession, pageContext } from 'shell/pageData';
+import type { Theme } from 'shell/pageData';
 
+const THEME_NAMES: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark', system: 'As the system' };
 const TABS: readonly (readonly [objectApiName: string, label: string])[] = [
   ['Lead', 'Leads'],
   ['Contact', 'Contacts'],
+  ['Account', 'Accounts'],
   ['Opportunity', 'Opportunities'],
   ['Task', 'Tasks'],
   ['Thoughtly_Call__c', 'Thoughtly Calls']
@@ -34,6 +37,23 @@ export default class GlobalHeader extends LightningElement {
       label: `${user.name} (${user.persona})`,
       isCurrent: user.username === pageContext.user.username
     }));
+  }
+
+  get languages(): { key: string; name: string; isCurrent: boolean }[] {
+    return LANGUAGES.map(({ key, name }) => ({ key, name, isCurrent: key === pageContext.language }));
+  }
+
+  get themes(): { key: Theme; name: string; isCurrent: boolean }[] {
+    return THEMES.map((key) => ({ key, name: THEME_NAMES[key], isCurrent: key === currentTheme() }));
+  }
+
+  handleTheme(event: Event): void {
+    chooseTheme((event.target as HTMLSelectElement).value as Theme);
+  }
+
+  async handleLanguage(event: Event): Promise<void> {
+    await chooseLanguage((event.target as HTMLSelectElement).value);
+    window.location.reload();
   }
 
   async handleSwitchUser(event: Event): Promise<void> {

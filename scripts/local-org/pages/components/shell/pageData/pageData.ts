@@ -8,6 +8,9 @@ import type { Activity, FieldSection, RecordPage } from '../../../model/record-p
 
 export type { Activity, FieldSection, FieldView, ListPage, PlacedComponent, RecordPage };
 export { pageContext } from '../../../stand-ins/runtime/context';
+export { chooseTheme, currentTheme, THEMES } from '../../../stand-ins/runtime/theme';
+export type { Theme } from '../../../stand-ins/runtime/theme';
+export { LANGUAGES } from '../../../model/languages';
 export type { PageUser } from '../../../stand-ins/runtime/context';
 
 /** Which page an address names. */
@@ -40,6 +43,11 @@ export function fetchStartPage(): Promise<ListPage[]> {
 /** Opens the session of the page (the server answers with its cookie), or switches to another user. */
 export function openSession(username?: string): Promise<unknown> {
   return username === undefined ? fetchJson('/session') : fetchJson('/session', 'POST', { username });
+}
+
+/** Changes the language of the user; the page shows it after it is loaded again. */
+export function chooseLanguage(language: string): Promise<unknown> {
+  return fetchJson(`/page-api/language/${language}`, 'POST');
 }
 
 /** The words of a failed request. */
