@@ -56,6 +56,7 @@ declare module '@salesforce/apex/ThoughtlyCallPanelController.getOutcome' {
   }
   export interface Change {
     readonly label: string | null;
+    readonly type: string | null;
     readonly oldValue: string | null;
     readonly newValue: string | null;
   }

@@ -33,7 +33,10 @@ export function watchCalls(shownIds: () => readonly unknown[], onChange: () => v
     if (payload.Match_Status__c === AMBIGUOUS || shownIds().some((id) => named.includes(id))) onChange();
   };
   const start = async (): Promise<void> => {
-    if (!(await isEmpEnabled())) return poll();
+    if (!(await isEmpEnabled())) {
+      poll();
+      return;
+    }
     onError(poll);
     subscription = await subscribe(CHANNEL, NEW_EVENTS, handleEvent);
     if (isStopped) await unsubscribe(subscription);
