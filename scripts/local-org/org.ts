@@ -4,6 +4,7 @@ import { JobQueue } from './runtime/async';
 import { EventBus } from './runtime/event-bus';
 import { passOnEvents } from './runtime/events';
 import { Limits } from './runtime/limits';
+import { OrgAllowances } from './runtime/org-limits';
 import type { Program } from './runtime/program';
 import type { TestContext } from './runtime/test-context';
 import { runInTransaction } from './runtime/transaction';
@@ -40,6 +41,8 @@ export class LocalOrg {
   readonly database: OrgDatabase;
   readonly program: Program;
   readonly jobs: JobQueue;
+  /** What the org may use in a day, and has used. */
+  readonly allowances = new OrgAllowances();
   /** Platform events of committed transactions, for subscribers outside of Apex. */
   readonly eventBus = new EventBus();
   /** Waiting Queueables by their duplicate signature. A row that no longer waits does not count. */

@@ -2,12 +2,15 @@
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/model';
 import { computedValue } from './computed';
 import { makeId } from './ids';
+import { HeldRows } from './record-locks';
 import { Store } from './store';
 import type { Row, Table } from './store';
 
 export class Tables {
   readonly schema: OrgSchema;
   readonly store = new Store();
+  /** Rows that another transaction holds. */
+  readonly heldRows = new HeldRows();
   readonly #objectByPrefix = new Map<string, ObjectSchema>();
   readonly #prefixByObject = new Map<string, string>();
 

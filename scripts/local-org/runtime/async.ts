@@ -125,8 +125,23 @@ export function isRunnable(org: LocalOrg, job: Job): boolean {
 /** Queues a job of the running transaction: it is taken when the transaction commits. */
 export function queueJob(job: Job): void {
   const transaction = currentTransaction();
+  const { org } = transaction;
   if (transaction.test) transaction.test.jobs.push(job);
-  else transaction.afterCommit.push(() => transaction.org.jobs.add(job));
+  else
+    transaction.afterCommit.push(() => {
+      org.allowances.asyncApexExecutions.used++;
+      org.jobs.add(job);
+    });
+}
+
+/**
+ * To be asked before a job is queued. Code can catch the exception, other than that of a transaction's own limit.
+ *
+ * @throws System.AsyncException when the org has used up its executions of asynchronous Apex
+ */
+export function requireAsyncAllowance(): void {
+  if (currentTransaction().org.allowances.asyncApexExecutions.remaining === 0)
+    refuseAsync('Rate Limiting Exception : AsyncApexExecutions Limit exceeded.');
 }
 
 /**

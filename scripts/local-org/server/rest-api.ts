@@ -54,7 +54,7 @@ function answerResource(
     case 'sobjects':
       return answerSObjects({ context, user, version, request }, rest);
     case 'limits':
-      return { status: 200, body: limits() };
+      return { status: 200, body: limits(context) };
     case 'composite':
       return answerComposite({ context, user, version, request }, rest);
     default:
@@ -62,12 +62,13 @@ function answerResource(
   }
 }
 
-/** The local org counts no daily limits; the numbers are those of a Developer org with nothing used. */
-function limits(): unknown {
+/** The numbers are those of a Developer org; only executions of asynchronous Apex are counted. */
+function limits({ org }: ServerContext): unknown {
+  const { maximum, remaining } = org.allowances.asyncApexExecutions;
   const unused = (maximum: number) => ({ Max: maximum, Remaining: maximum });
   return {
     DailyApiRequests: unused(15_000),
-    DailyAsyncApexExecutions: unused(250_000),
+    DailyAsyncApexExecutions: { Max: maximum, Remaining: remaining },
     DataStorageMB: unused(5),
     FileStorageMB: unused(20),
     HourlyPublishedPlatformEvents: unused(50_000),

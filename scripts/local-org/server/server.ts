@@ -15,6 +15,7 @@ import { answerRestApi } from './rest-api';
 import { answerSession } from './page-session';
 import { Sessions } from './sessions';
 import { answerUiApi } from './ui-api';
+import { answerConditions } from './conditions';
 
 /** Answers pages and static files; false when the address is none of its own. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -87,7 +88,7 @@ function failureAnswer(error: unknown): ServerAnswer {
 
 /** The server's own addresses; all others may be pages. */
 function isApi(url: string): boolean {
-  return /^\/+(?:services|apex|ui-api|session)(?:[/?]|$)/.test(url);
+  return /^\/+(?:services|apex|ui-api|session|local-org)(?:[/?]|$)/.test(url);
 }
 
 async function answer(context: ServerContext, request: ServerRequest): Promise<ServerAnswer> {
@@ -99,6 +100,7 @@ async function answer(context: ServerContext, request: ServerRequest): Promise<S
   if (first === 'services' && second === 'apexrest') return answerApexRest(context, user(), request);
   if (first === 'apex' && second !== undefined)
     return answerApexMethod(context, pageUser(context, request), request, second);
+  if (first === 'local-org') return answerConditions(context, user(), request);
   if (first === 'ui-api') return answerUiApi(context, pageUser(context, request), request);
   throw notFound();
 }

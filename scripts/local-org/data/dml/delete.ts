@@ -5,6 +5,7 @@ import type { WorkItem } from './work-item';
 import type { Row, Table } from '../store';
 import type { Tables } from '../tables';
 import { stampSystemFields } from './defaults';
+import { lockParents } from './row-locks';
 import { toRecord } from './rows';
 import { hasTriggers, runTriggers } from './trigger-runner';
 import type { TriggerTiming } from './trigger-runner';
@@ -76,6 +77,8 @@ function runDeleteTriggers(
 }
 
 function remove(tables: Tables, item: WorkItem): void {
+  lockParents(tables, item, null);
+  if (hasFailed(item)) return;
   const id = item.id as string;
   const restricting = referencesTo(tables, item.object).find(
     ({ field, table }) => field.deleteConstraint === 'Restrict' && liveRows(table, field, id).length > 0

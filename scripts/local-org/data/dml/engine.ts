@@ -12,6 +12,7 @@ import { dmlException } from './errors';
 import { publishEvents } from './events';
 import { refuseMixedDml } from './mixed-dml';
 import { hasTriggers, triggerHolding } from './trigger-runner';
+import { isRowHeld } from './row-locks';
 import { saveChunk } from './save';
 import { refuseRepeatedKeys, resolveUpsert } from './upsert';
 import { fail, hasFailed } from './work-item';
@@ -44,6 +45,7 @@ export class DmlEngine {
       if (kind === 'upsert') refuseRepeatedKeys(items, request.externalIdField);
       refuseMixedDml(items);
       this.#checkAccess(items, request);
+      for (const item of items) if (!hasFailed(item)) isRowHeld(this.#tables, item);
       for (const chunk of chunksOf(items)) {
         if (request.allOrNone && items.some(hasFailed)) break;
         this.#runChunk(chunk, request);
@@ -68,7 +70,7 @@ export class DmlEngine {
       externalIdField: null
     };
     const item: WorkItem = { ...this.#itemOf('update', record, 0), platformValues };
-    this.#runChunk([item], request);
+    if (!isRowHeld(this.#tables, item)) this.#runChunk([item], request);
     if (hasFailed(item)) throw dmlException('update', [item]);
   }
 

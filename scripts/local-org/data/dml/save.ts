@@ -10,6 +10,7 @@ import { resolveForeignKeys } from './foreign-keys';
 import { rulesOf } from './object-rules';
 import { validateOwner } from './owner';
 import { isWritable, storedValue, toRecord } from './rows';
+import { lockParents } from './row-locks';
 import { hasTriggers, runTriggers } from './trigger-runner';
 import type { TriggerTiming } from './trigger-runner';
 import { isNamedById, validateFields, validateUnique } from './validate';
@@ -97,6 +98,7 @@ function applyValidationRules(tables: Tables, item: WorkItem): void {
 
 function store(tables: Tables, item: WorkItem): void {
   validateUnique(tables, item);
+  if (!hasFailed(item)) lockParents(tables, item, item.draft);
   if (hasFailed(item)) return;
   const { object, draft } = item;
   if (item.id === null) {

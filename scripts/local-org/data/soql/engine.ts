@@ -14,6 +14,9 @@ import { queryException } from './errors';
 import { requireReadable } from './read-access';
 import { requireObject } from './scope';
 
+const RECORD_UNAVAILABLE =
+  'Record Currently Unavailable: The record you are attempting to edit, or one of its related records, is currently being modified by another user. Please try again.';
+
 export class QueryEngine {
   readonly #tables: Tables;
   readonly #compiled = new WeakMap<SoqlQuery, CompiledQuery>();
@@ -25,10 +28,20 @@ export class QueryEngine {
   query(request: QueryRequest): SObjectValue[] {
     const { compiled, context } = this.#prepare(request);
     const records = compiled.records(context);
+    if (request.query.forClause.includes('UPDATE')) this.#lock(records);
     const { limits } = currentTransaction();
     const childRows = compiled.children.length === 0 ? 0 : countChildren(records);
     if (isCounted(compiled.object)) limits.consume('queryRows', records.length + childRows);
     return records;
+  }
+
+  /**
+   * `FOR UPDATE`. The platform waits ten seconds for rows that somebody else holds; nobody would release them here.
+   *
+   * @throws System.QueryException when a row is held
+   */
+  #lock(records: readonly SObjectValue[]): void {
+    if (this.#tables.heldRows.among(records.map(({ id }) => id)).length > 0) throw queryException(RECORD_UNAVAILABLE);
   }
 
   /** `SELECT COUNT() …`: one row for the limits, however many it counts. */

@@ -2,6 +2,7 @@
 import { makeId } from '../../data/ids';
 import { newException } from '../../runtime/exceptions';
 import { ApexObject } from '../../runtime/objects';
+import { requireAsyncAllowance } from '../../runtime/async';
 import type { JobType } from '../../runtime/async';
 import { currentTransaction } from '../../runtime/transaction';
 import { ApexDatetime } from '../system/Datetime';
@@ -9,8 +10,13 @@ import { ApexDatetime } from '../system/Datetime';
 const CRON_TRIGGER_PREFIX = '08e';
 let unrecordedTriggers = 0;
 
-/** Writes the AsyncApexJob row of a new job and answers its id. */
+/**
+ * Writes the AsyncApexJob row of a new job and answers its id.
+ *
+ * @throws System.AsyncException when the org may run no more jobs today
+ */
 export function insertJobRow(type: JobType, className: string, values: Readonly<Record<string, unknown>> = {}): string {
+  requireAsyncAllowance();
   const { org, userId } = currentTransaction();
   return org.database.systemInsert('AsyncApexJob', {
     JobType: type,

@@ -1,4 +1,8 @@
-/** `System.OrgLimits`: the daily allowances of the org. The local org grants those of a Developer Edition and uses nothing. */
+/**
+ * `System.OrgLimits`: the daily allowances of the org. The local org grants those of a Developer Edition, and counts
+ * executions of asynchronous Apex only.
+ */
+import { currentTransaction } from '../../runtime/transaction';
 import { platformType } from '../registry';
 import { ApexList } from './List';
 import { ApexMap } from './Map';
@@ -6,10 +10,12 @@ import { ApexMap } from './Map';
 class OrgLimit {
   readonly name: string;
   readonly limit: number;
+  readonly value: number;
 
-  constructor(name: string, limit: number) {
+  constructor(name: string, limit: number, value: number) {
     this.name = name;
     this.limit = limit;
+    this.value = value;
   }
 }
 
@@ -61,7 +67,14 @@ const LIMITS: Readonly<Record<string, number>> = {
   StreamingApiConcurrentClients: 20
 };
 
-const all = () => Object.entries(LIMITS).map(([name, limit]) => new OrgLimit(name, limit));
+function all(): OrgLimit[] {
+  const { asyncApexExecutions } = currentTransaction().org.allowances;
+  return Object.entries(LIMITS).map(([name, limit]) =>
+    name === 'DailyAsyncApexExecutions'
+      ? new OrgLimit(name, asyncApexExecutions.maximum, asyncApexExecutions.used)
+      : new OrgLimit(name, limit, 0)
+  );
+}
 
 function getMap(): ApexMap {
   const map = new ApexMap('String', 'System.OrgLimit');
@@ -79,6 +92,6 @@ platformType({
   methods: {
     getName: ({ name }: OrgLimit) => name,
     getLimit: ({ limit }: OrgLimit) => limit,
-    getValue: () => 0
+    getValue: ({ value }: OrgLimit) => value
   }
 });
