@@ -34,7 +34,14 @@ export interface DmlRequest {
 export interface DmlOptions {
   readonly allowFieldTruncation?: boolean;
   readonly duplicateRules?: DuplicateRuleOptions;
-  readonly useDefaultAssignmentRule?: boolean;
+  readonly assignment?: AssignmentOptions;
+}
+
+/** Which assignment rule chooses the owner: `Database.DMLOptions.AssignmentRuleHeader`. None when nothing is said. */
+export interface AssignmentOptions {
+  readonly useActiveRule?: boolean;
+  /** A rule, active or not. */
+  readonly ruleId?: string;
 }
 
 /** What a caller says to duplicate rules: `Database.DMLOptions.DuplicateRuleHeader`. */

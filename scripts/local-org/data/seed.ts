@@ -18,6 +18,7 @@ export function seedMetadataRows(tables: Tables): void {
   seedPermissionRows(tables);
   seedQueues(tables);
   seedDuplicateRules(tables);
+  seedAssignmentRules(tables);
 }
 
 function seedCustomMetadata(tables: Tables): void {
@@ -141,6 +142,13 @@ function seedDuplicateRules(tables: Tables): void {
       SobjectType: objectName,
       SobjectSubtype: isForPersonAccounts ? 'PersonAccount' : 'None'
     });
+}
+
+function seedAssignmentRules(tables: Tables): void {
+  const object = tables.schema.findObject('AssignmentRule');
+  if (!object) return;
+  for (const { name, isActive, objectName } of tables.schema.assignmentRules)
+    writeKnown(tables, object, { Name: name, Active: isActive, SobjectType: objectName });
 }
 
 /** Writes those of the values that the object has fields for. */

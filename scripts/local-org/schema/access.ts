@@ -42,6 +42,7 @@ const OPEN_OBJECTS: ReadonlySet<string> = new Set([
   'businesshours',
   'holiday',
   'duplicaterule',
+  'assignmentrule',
   'entitydefinition',
   'fielddefinition',
   'staticresource',

@@ -43,6 +43,7 @@ export function loadSchema(sourceDirectories: readonly string[], options: LoadOp
     queues,
     duplicateRules: [...sources.duplicateRules].sort((a, b) => a.sortOrder - b.sortOrder),
     matchingRules: [...sources.matchingRules.values()],
+    assignmentRules: [...sources.assignmentRules.values()],
     features,
     diagnostics: problems.found
   });

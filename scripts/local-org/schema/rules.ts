@@ -78,3 +78,26 @@ export interface DuplicateRuleMatchRule {
   /** Field of the saved record by field (in lower case) of the object that is searched. */
   readonly mapping: ReadonlyMap<string, string>;
 }
+
+/** Chooses the owner of new Leads or Cases. */
+export interface AssignmentRule {
+  readonly objectName: string;
+  readonly name: string;
+  /** One rule of an object is active at most. */
+  readonly isActive: boolean;
+  /** The first entry that a record passes decides. */
+  readonly entries: readonly AssignmentRuleEntry[];
+  readonly path: string;
+}
+
+export interface AssignmentRuleEntry {
+  /** Null: every record passes, unless there is a formula. */
+  readonly filter: RecordFilter | null;
+  /** A formula instead of conditions. */
+  readonly formula: string | null;
+  /** Null: the owner stays. */
+  readonly assignee: {
+    readonly type: 'User' | 'Queue';
+    /** User name, or developer name of the queue. */ readonly name: string;
+  } | null;
+}

@@ -8,7 +8,7 @@ import { errorBody, methodNotAllowed, notFound, RestError } from './errors';
 import { jsonBody } from './http';
 import type { ServerAnswer, ServerRequest } from './http';
 import { recordFromJson } from './record-json';
-import { saveOptionsOf } from './save-options';
+import { saveOptionsOf, steerTransaction } from './save-options';
 import { answerTree } from './rest-tree';
 
 const MAXIMUM_RECORDS = 200;
@@ -63,6 +63,7 @@ function save(
   allOrNone: boolean
 ): ServerAnswer {
   const outcomes = context.org.execute(user.id, 'synchronous', () => {
+    steerTransaction(request);
     const records = makeRecords();
     if (records.length > MAXIMUM_RECORDS)
       throw new RestError(400, 'EXCEEDED_MAX_LIMIT', `At most ${MAXIMUM_RECORDS} records can be in one request`);

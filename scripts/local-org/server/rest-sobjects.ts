@@ -12,6 +12,7 @@ import { jsonBody } from './http';
 import type { ServerAnswer, ServerRequest } from './http';
 import { recordFromJson, rowToJson } from './record-json';
 import { saveInTransaction } from './save';
+import { steerTransaction } from './save-options';
 
 /** One request to the sobjects resource: its place and its user. */
 interface Call {
@@ -134,8 +135,11 @@ function save(call: Call, kind: DmlKind, makeRecord: () => SObjectValue, externa
   return inTransaction(call, () => saveInTransaction(call.context, kind, makeRecord(), externalIdField, call.request));
 }
 
-function inTransaction<T>({ context, user }: Call, work: () => T): T {
-  return context.org.execute(user.id, 'synchronous', work);
+function inTransaction<T>({ context, user, request }: Call, work: () => T): T {
+  return context.org.execute(user.id, 'synchronous', () => {
+    steerTransaction(request);
+    return work();
+  });
 }
 
 function requireId(text: string): string {

@@ -8,7 +8,7 @@ import { errorBody, methodNotAllowed, RestError } from './errors';
 import { jsonBody } from './http';
 import type { ServerAnswer, ServerRequest } from './http';
 import { recordFromJson } from './record-json';
-import { saveOptionsOf } from './save-options';
+import { saveOptionsOf, steerTransaction } from './save-options';
 
 const MAXIMUM_RECORDS = 200;
 
@@ -34,6 +34,7 @@ export function answerTree(call: Call, objectName: string): ServerAnswer {
   const { context, user, request } = call;
   if (request.method !== 'POST') throw methodNotAllowed(request.method, ['POST']);
   const saved = context.org.execute(user.id, 'synchronous', () => {
+    steerTransaction(request);
     const { database } = context.org;
     const nodes = readNodes(context, jsonBody(request)['records'], objectName);
     const before = database.snapshot();

@@ -4,6 +4,7 @@ import type { DmlRequest } from '../api';
 import { isRefusedBy } from '../../formula/rows';
 import type { Row } from '../store';
 import type { Tables } from '../tables';
+import { assignOwners } from './assignment';
 import { applyDefaults, assignAutoNumbers, deriveName, stampSystemFields } from './defaults';
 import { DuplicateRules } from './duplicates/apply';
 import { resolveForeignKeys } from './foreign-keys';
@@ -34,6 +35,7 @@ export function saveChunk(tables: Tables, object: ObjectSchema, items: readonly 
   if (isLost(items, request)) return;
   duplicateRules.report(living(items), request);
   runSaveTriggers(tables, object, 'after', items);
+  if (!isLost(items, request)) assignOwners(tables, object, living(items), request);
 }
 
 /** One failed row of an all-or-none statement: nothing of it will stay. */

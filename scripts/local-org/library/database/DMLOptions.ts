@@ -1,5 +1,5 @@
-/** `Database.DMLOptions`. Assignment rules and e-mail are not part of the local org: their settings are kept, not obeyed. */
-import type { DmlOptions, DuplicateRuleOptions } from '../../data/api';
+/** `Database.DMLOptions`. E-mail is not part of the local org: its settings are kept, not obeyed. */
+import type { AssignmentOptions, DmlOptions, DuplicateRuleOptions } from '../../data/api';
 import { platformType } from '../registry';
 import type { PropertyImplementation } from '../registry';
 
@@ -7,6 +7,11 @@ class Header {}
 class AssignmentRuleHeader extends Header {
   assignmentRuleId: string | null = null;
   useDefaultRule: boolean | null = null;
+
+  toOptions(): AssignmentOptions | undefined {
+    if (this.assignmentRuleId !== null) return { ruleId: this.assignmentRuleId };
+    return this.useDefaultRule === null ? undefined : { useActiveRule: this.useDefaultRule };
+  }
 }
 class DuplicateRuleHeader extends Header {
   allowSave: boolean | null = null;
@@ -40,15 +45,17 @@ export class DmlOptionsValue {
     value.allowFieldTruncation = options.allowFieldTruncation ?? null;
     value.duplicateRuleHeader.allowSave = options.duplicateRules?.allowSave ?? null;
     value.duplicateRuleHeader.runAsCurrentUser = options.duplicateRules?.runAsCurrentUser ?? null;
-    value.assignmentRuleHeader.useDefaultRule = options.useDefaultAssignmentRule ?? null;
+    value.assignmentRuleHeader.useDefaultRule = options.assignment?.useActiveRule ?? null;
+    value.assignmentRuleHeader.assignmentRuleId = options.assignment?.ruleId ?? null;
     return value;
   }
 
   toDmlOptions(): DmlOptions {
+    const assignment = this.assignmentRuleHeader.toOptions();
     return {
       allowFieldTruncation: this.allowFieldTruncation === true,
       duplicateRules: this.duplicateRuleHeader.toOptions(),
-      useDefaultAssignmentRule: this.assignmentRuleHeader.useDefaultRule === true
+      ...(assignment ? { assignment } : {})
     };
   }
 }

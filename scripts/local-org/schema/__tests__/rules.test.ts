@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BooleanFilterError, holds, parseBooleanFilter } from '../boolean-filter';
 import { loadSchema } from '../load';
 
-describe('duplicate rules with mistakes', () => {
+describe('rules with mistakes', () => {
   const found = loadSchema([join(__dirname, 'fixtures', 'broken-rules')]).diagnostics.map(
     ({ code, message }) => `${code} ${message}`
   );
@@ -14,6 +14,8 @@ describe('duplicate rules with mistakes', () => {
     /APX6002 Duplicate rule Lead.Broken: there is no field Lead.Nowhere/,
     /APX6003 Duplicate rule Lead.Broken: the local org does not know the relative date LAST 30 DAYS/,
     /APX6003 Duplicate rule Lead.Broken: the local org does not know the operation within/,
+    /APX6002 Assignment rule Lead.Broken: unknown queue Nobody/,
+    /APX6002 Assignment rule Lead.Broken: there is no field Lead.Nowhere/,
     /APX6002 Duplicate rule Lead.Broken: unknown matching rule Lead.Missing/,
     /APX6003 Duplicate rule Lead.Broken: the standard matching rule Standard_Lead_Match_Rule_v1_0 is not public/
   ])('should be reported: %s', (expected) => {
@@ -21,7 +23,7 @@ describe('duplicate rules with mistakes', () => {
   });
 
   it('should report nothing else', () => {
-    expect(found).toHaveLength(8);
+    expect(found).toHaveLength(10);
   });
 });
 

@@ -1,6 +1,7 @@
 /** References between metadata that must lead somewhere: lookups, grants, custom metadata records. */
 import { checkFormula } from '../../formula/check';
 import type { FieldSchema, OrgSchema } from '../model';
+import { checkAssignmentRules } from './assignment-rules';
 import { checkDuplicateRules } from './check-rules';
 import { checkFields } from './field-rules';
 import type { MetadataFile } from './files';
@@ -31,6 +32,7 @@ function checkReferences(schema: OrgSchema, sources: MetadataSources, problems: 
   checkCustomMetadata(schema, problems);
   checkFormulas(schema, problems);
   checkDuplicateRules(schema, problems);
+  checkAssignmentRules(schema, problems);
   for (const [key, file] of sources.permissionSetFiles) checkGrants(schema, key, file, problems);
 }
 

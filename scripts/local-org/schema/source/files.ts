@@ -29,10 +29,11 @@ const KINDS = new Set([
   'standardValueSet',
   'queue',
   'matchingRule',
-  'duplicateRule'
+  'duplicateRule',
+  'assignmentRules'
 ]);
 /** Files that hold many components: a later file replaces those that it names, not the others. */
-const MERGED_KINDS = new Set(['labels', 'matchingRule']);
+const MERGED_KINDS = new Set(['labels', 'matchingRule', 'assignmentRules']);
 const PARTS_OF_OBJECTS = new Set(['field', 'recordType', 'validationRule', 'fieldSet']);
 const FOLDERS_WITHOUT_METADATA = new Set(['node_modules', 'lwc', 'aura', 'staticresources', 'classes', 'triggers']);
 

@@ -1,6 +1,7 @@
 /** Reads all metadata files into one set of sources, by kind. */
 import type { CustomMetadataRecord, PermissionGrants, PicklistValue } from '../model';
-import type { DuplicateRule, MatchingRule } from '../rules';
+import type { AssignmentRule, DuplicateRule, MatchingRule } from '../rules';
+import { readAssignmentRules } from './assignment-rules';
 import { findMetadataFiles, type MetadataFile } from './files';
 import { emptySource, readValueSet, type ObjectPart, type ObjectSource } from './object';
 import { readGrants } from './permission-set';
@@ -24,6 +25,8 @@ export interface MetadataSources {
   /** By object (`PersonAccount` is one) and name in lower case: `lead.same_phone`. */
   readonly matchingRules: Map<string, MatchingRule>;
   readonly duplicateRules: DuplicateRule[];
+  /** By object and name in lower case: `lead.standard`. */
+  readonly assignmentRules: Map<string, AssignmentRule>;
   /** Every file that could be read. */
   readonly parts: ObjectPart[];
   /** The files of permission sets, for messages about what they grant. */
@@ -44,6 +47,7 @@ export function readSources(directories: readonly string[], problems: Problems):
     queues: [],
     matchingRules: new Map(),
     duplicateRules: [],
+    assignmentRules: new Map(),
     permissionSetFiles: new Map(),
     parts: []
   };
@@ -72,7 +76,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   standardValueSet: 'StandardValueSet',
   queue: 'Queue',
   matchingRule: 'MatchingRules',
-  duplicateRule: 'DuplicateRule'
+  duplicateRule: 'DuplicateRule',
+  assignmentRules: 'AssignmentRules'
 };
 
 function parse(file: MetadataFile, problems: Problems): XmlElement | null {
@@ -149,6 +154,10 @@ function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement
       break;
     case 'duplicateRule':
       sources.duplicateRules.push(readDuplicateRule(root, file, problems));
+      break;
+    case 'assignmentRules':
+      for (const rule of readAssignmentRules(root, file, problems))
+        sources.assignmentRules.set(`${file.name}.${rule.name}`.toLowerCase(), rule);
       break;
   }
 }

@@ -37,6 +37,7 @@ export const KEY_PREFIXES: Readonly<Record<string, string>> = {
   CampaignMemberStatus: '01Y',
   OpportunityStage: '01J',
   BusinessHours: '01m',
+  AssignmentRule: '01Q',
   CronTrigger: '08e',
   CronJobDetail: '08a',
   Order: '801',
