@@ -140,6 +140,21 @@ export class FaultOrg extends OrgClient {
     await this.#work({ broken: faults });
   }
 
+  /** Activates or deactivates a picklist value, `Lead.Status`, in Setup. */
+  async setPicklistValue(field: string, value: string, isActive: boolean): Promise<void> {
+    await this.#console('picklistValue', { field, value, isActive });
+  }
+
+  /** Gives a lead status another name in Setup. */
+  async renameLeadStatus(from: string, to: string): Promise<void> {
+    await this.#console('renameLeadStatus', { from, to });
+  }
+
+  /** Activates or deactivates a duplicate rule, `Lead.Same_Name`, in Setup. */
+  async setDuplicateRule(name: string, isActive: boolean): Promise<void> {
+    await this.#console('duplicateRule', { name, isActive });
+  }
+
   async change(object: string, id: string, values: Row): Promise<void> {
     const { status, body } = await this.send('PATCH', `${DATA}/sobjects/${object}/${id}`, values);
     if (status !== 204) throw new Error(`${object} was not changed: ${JSON.stringify(body)}`);

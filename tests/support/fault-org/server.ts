@@ -12,6 +12,7 @@ import { formatDiagnostic, isUnsupported } from '../../../scripts/local-org/comp
 import { createOrg } from '../../../scripts/local-org/create-org';
 import { debugLog } from '../../../scripts/local-org/library/debug-log';
 import type { Persona } from '../../../scripts/local-org/org';
+import { SetupSwitches } from './setup-switches';
 import { startServer } from '../../../scripts/local-org/server/server';
 
 const CONSOLE = /^\/console\/(\w+)$/;
@@ -24,6 +25,7 @@ const { org, compilation } = createOrg({
 const errors = compilation.diagnostics.filter((item) => !isUnsupported(item));
 if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join('\n'));
 
+const switches = new SetupSwitches(org.schema);
 let minutesAhead = 0;
 let marked: { readonly rows: DatabaseSnapshot; readonly minutesAhead: number } = {
   rows: org.database.snapshot(),
@@ -45,6 +47,7 @@ const COMMANDS: Readonly<Record<string, (body: Readonly<Record<string, unknown>>
   },
   reset: () => {
     org.jobs.stop();
+    switches.setBack();
     org.database.restore(marked.rows);
     minutesAhead = marked.minutesAhead;
     failures = [];
@@ -55,6 +58,15 @@ const COMMANDS: Readonly<Record<string, (body: Readonly<Record<string, unknown>>
   idle: async () => {
     await org.whenIdle();
     return failures;
+  },
+  picklistValue: ({ field, value, isActive }) =>
+    switches.setPicklistValue(String(field), String(value), isActive === true),
+  duplicateRule: ({ name, isActive }) => switches.setDuplicateRule(String(name), isActive === true),
+  renameLeadStatus: ({ from, to }) => {
+    const table = org.database.tables.table('LeadStatus');
+    const row = [...table.rows()].find((each) => each['MasterLabel'] === from);
+    if (!row) throw new Error(`There is no lead status ${String(from)}`);
+    org.database.systemUpdate(String(row['Id']), { MasterLabel: to, ApiName: to });
   },
   apex: ({ source, persona }) => run(String(source), (persona ?? 'admin') as Persona)
 };

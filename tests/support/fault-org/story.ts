@@ -98,10 +98,11 @@ export function callOf(person: number, variables: Row, values: Row = {}): Row {
   };
 }
 
-/** What is told of a call while it goes on: no end, no summary, no outcome. */
+/** What is told of a call while it goes on: no end, no summary, no outcome, and an older version. */
 export function earlyOf(call: Row): Row {
-  const { end_time: _end, duration_ms: _duration, call_summary: _summary, variables: _variables, ...early } = call;
-  return { ...early, status: 'IN_PROGRESS', recording_url: null };
+  const later = new Set(['end_time', 'duration_ms', 'call_summary', 'variables', 'recording_url', 'outcome']);
+  const early = Object.fromEntries(Object.entries(call).filter(([name]) => !later.has(name)));
+  return { ...early, status: 'IN_PROGRESS', updated_at: '2026-05-24T15:31:30.000Z', version: 1 };
 }
 
 /** The email address of a person. */
