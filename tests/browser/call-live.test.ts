@@ -39,7 +39,7 @@ describe('live conversations', () => {
       expect(await reading()).toEqual(before);
       expect(await panel.turn(40).locator('[data-id="turn-text"]').innerText()).toBe(text);
       expect(await panel.part('disposition').innerText()).toContain('Appointment Booked');
-      await panel.part('show-new').press('Enter');
+      await panel.part('show-new').getByRole('button').press('Enter');
       await panel.part('disposition').filter({ hasText: 'Qualified' }).waitFor();
       expect(await panel.page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
       expect(await panel.part('trend').count()).toBe(1);

@@ -91,7 +91,7 @@ describe('the call panel', () => {
 
       await turn(1).focus();
       await turn(1).getByRole('button', { name: 'Copy' }).click();
-      await expect.poll(clipboard).toBe('[0:09] Dana Ortiz: Yes, I asked about solar panels.');
+      await panel.until(async () => (await clipboard()) === '[0:09] Dana Ortiz: Yes, I asked about solar panels.');
 
       const [download] = await Promise.all([
         panel.page.waitForEvent('download'),
@@ -107,7 +107,7 @@ describe('the call panel', () => {
     async () => {
       await openSampleCall();
       const text = await panel.page.locator('c-thoughtly-talk-ratio').innerText();
-      expect(text).toMatch(/4 turns\s+Spring Outbound 54 %\s+Dana Ortiz 46 %\s+Spring Outbound spoke most/);
+      expect(text).toMatch(/4 turns\s+Share of words\s+Spring Outbound 54 %\s+Dana Ortiz 46 %\s+Spring Outbound spoke most/);
     },
     TEST_TIMEOUT_MS
   );
@@ -172,7 +172,7 @@ describe('the call panel', () => {
       expect(await listed.count()).toBe(1);
       await part('filter-disposition').selectOption('');
 
-      await panel.button('Next call').click();
+      await panel.button('Next conversation').click();
       await part('disposition').filter({ hasText: 'No Answer' }).waitFor();
       await part('unread').waitFor({ state: 'detached' });
     },

@@ -95,6 +95,15 @@ export class PanelPage {
     return minutes * 60 + seconds;
   }
 
+  /** Waits until a condition holds. Throws after ten seconds. */
+  async until(condition: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + 10_000;
+    while (!(await condition())) {
+      if (Date.now() > end) throw new Error(`It never came true: ${condition.toString()}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
   /** Whether somebody would have to scroll sideways. */
   async isTooWide(): Promise<boolean> {
     return this.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

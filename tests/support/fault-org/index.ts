@@ -9,7 +9,7 @@ import { Snapshots, type Snapshot } from './snapshot';
 import { peopleApex, story, type Row } from './story';
 
 export { countsOf, differencesOf, type Snapshot } from './snapshot';
-export { callOf, CALLS, earlyOf, PEOPLE, phoneOf, story, type Row } from './story';
+export { callOf, CALLS, earlyOf, laterOf, PEOPLE, phoneOf, story, type Row } from './story';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 const CALLS_PATH = '/services/apexrest/thoughtly/v1/calls';
@@ -138,6 +138,21 @@ export class FaultOrg extends OrgClient {
   /** Turns faults on, `throws:Lead limits:Task`; an empty text mends everything. */
   async break(faults: string): Promise<void> {
     await this.#work({ broken: faults });
+  }
+
+  /** Another transaction holds the rows, until they are released. */
+  async hold(ids: readonly string[]): Promise<void> {
+    await this.#console('hold', { ids });
+  }
+
+  /** Releases all rows. */
+  async release(): Promise<void> {
+    await this.#console('release');
+  }
+
+  /** How many asynchronous jobs the org takes from now on; as usual without a number. */
+  async takeJobs(more?: number): Promise<void> {
+    await this.#console('takeJobs', { more });
   }
 
   /** Activates or deactivates a picklist value, `Lead.Status`, in Setup. */

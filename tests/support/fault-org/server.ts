@@ -26,6 +26,7 @@ const errors = compilation.diagnostics.filter((item) => !isUnsupported(item));
 if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join('\n'));
 
 const switches = new SetupSwitches(org.schema);
+const usualJobs = org.allowances.asyncApexExecutions.maximum;
 let minutesAhead = 0;
 let marked: { readonly rows: DatabaseSnapshot; readonly minutesAhead: number } = {
   rows: org.database.snapshot(),
@@ -48,12 +49,21 @@ const COMMANDS: Readonly<Record<string, (body: Readonly<Record<string, unknown>>
   reset: () => {
     org.jobs.stop();
     switches.setBack();
+    org.database.tables.heldRows.releaseAll();
+    org.allowances.asyncApexExecutions.maximum = usualJobs;
     org.database.restore(marked.rows);
     minutesAhead = marked.minutesAhead;
     failures = [];
   },
   pass: ({ minutes }) => {
     minutesAhead += Number(minutes);
+  },
+  hold: ({ ids }) => org.database.tables.heldRows.hold(ids as string[]),
+  release: () => org.database.tables.heldRows.releaseAll(),
+  /** How many jobs the org takes from now on; all that it usually does without a number. */
+  takeJobs: ({ more }) => {
+    const allowance = org.allowances.asyncApexExecutions;
+    allowance.maximum = more === undefined ? usualJobs : allowance.used + Number(more);
   },
   idle: async () => {
     await org.whenIdle();

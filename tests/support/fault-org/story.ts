@@ -105,6 +105,19 @@ export function earlyOf(call: Row): Row {
   return { ...early, status: 'IN_PROGRESS', updated_at: '2026-05-24T15:31:30.000Z', version: 1 };
 }
 
+/** What is told of a call later: a newer version with another outcome and more to read. */
+export function laterOf(call: Row): Row {
+  return {
+    ...call,
+    updated_at: '2026-05-24T15:45:00.000Z',
+    version: 4,
+    outcome: 'Corrected',
+    call_summary: `${String(call['call_summary'])} Corrected.`,
+    recording_url: `${String(call['recording_url'])}?later`,
+    variables: { ...(call['variables'] as Row), intent_score: 6, qualifying_answers: 'Corrected answers.' }
+  };
+}
+
 /** The email address of a person. */
 export function emailOf(person: number): string {
   return `person-${person}@example.com`;
