@@ -55,6 +55,9 @@ module.exports = {
       displayName: 'browser',
       testEnvironment: 'node',
       roots: ['<rootDir>/tests/browser'],
+      // One org and one browser for all files.
+      globalSetup: '<rootDir>/tests/browser/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/browser/support/global-teardown.ts',
       testMatch: ['**/*.test.ts'],
       transform: typescript,
       testPathIgnorePatterns: ignored

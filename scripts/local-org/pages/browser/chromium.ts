@@ -1,7 +1,7 @@
 /** Starts a Chromium or Chrome that is already on the machine; nothing is downloaded. */
 import fs from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserServer } from 'playwright-core';
 
 const PATHS: readonly string[] = [
   '/usr/bin/chromium',
@@ -42,4 +42,13 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
+}
+
+/** A browser in a process of its own that several test files can share, by its address: `wsEndpoint()`. */
+export function launchChromiumServer(): Promise<BrowserServer> {
+  return chromium.launchServer({ executablePath: findChromium(), args: [...FLAGS] });
+}
+
+export function connectToChromium(wsEndpoint: string): Promise<Browser> {
+  return chromium.connect(wsEndpoint);
 }

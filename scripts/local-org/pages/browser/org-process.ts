@@ -5,15 +5,31 @@ import path from 'node:path';
 const ROOT = path.join(__dirname, '..', '..', '..', '..');
 const START_TIMEOUT_MS = 90_000;
 
-export interface OrgProcess {
+/** How to reach an org that runs. */
+export interface OrgAddress {
   /** `http://localhost:41234` */
   readonly url: string;
-  /** Everything it has printed. */
-  readonly output: () => string;
+  readonly adminToken: string;
+  readonly integrationToken: string;
+}
+
+/** What can be asked of an org over HTTP. */
+export interface OrgClient {
+  readonly url: string;
   /** Rows of a query over the REST API, as the admin. */
   query(soql: string): Promise<Record<string, unknown>[]>;
+  /** Creates a record as the admin; resolves to its id. */
+  create(object: string, fields: Readonly<Record<string, unknown>>): Promise<string>;
   /** Sends a payload as Thoughtly does, waits for it to be processed, and resolves to the HTTP status. */
   sendCall(payload: unknown): Promise<number>;
+  /** Sends a payload for the queue, and resolves to the HTTP status. */
+  queueCall(payload: unknown): Promise<number>;
+}
+
+export interface OrgProcess extends OrgClient {
+  readonly address: OrgAddress;
+  /** Everything it has printed. */
+  readonly output: () => string;
   stop(): Promise<void>;
 }
 
@@ -57,7 +73,8 @@ export async function startOrgProcess(options: readonly string[] = []): Promise<
   });
   const url = printed(output, /Local org ready: (\S+)/);
   const token = await accessToken(url, printed(output, /client id\s+(\S+)/), printed(output, /client secret\s+(\S+)/));
-  return { url, output: () => output, stop, ...restClient(url, token, await sessionToken(url, 'admin')) };
+  const address = { url, integrationToken: token, adminToken: await sessionToken(url, 'admin') };
+  return { ...connectToOrg(address), address, output: () => output, stop };
 }
 
 function printed(output: string, pattern: RegExp): string {
@@ -86,20 +103,29 @@ async function sessionToken(url: string, persona: string): Promise<string> {
   return decodeURIComponent(/sid=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? '');
 }
 
-function restClient(url: string, integrationToken: string, adminToken: string): Pick<OrgProcess, 'query' | 'sendCall'> {
-  const headersFor = (token: string) => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' });
+/** A client of an org that runs already. */
+export function connectToOrg({ url, integrationToken, adminToken }: OrgAddress): OrgClient {
+  const send = (token: string, address: string, body?: unknown): Promise<Response> =>
+    fetch(`${url}${address}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body)
+    });
+  const sendPayload = async (payload: unknown, query: string): Promise<number> =>
+    (await send(integrationToken, `/services/apexrest/thoughtly/v1/calls${query}`, payload)).status;
   return {
+    url,
     async query(soql) {
-      const address = `${url}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`;
-      const response = await fetch(address, { headers: headersFor(adminToken) });
+      const response = await send(adminToken, `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`);
       if (!response.ok) throw new Error(`The query failed with HTTP ${response.status}: ${await response.text()}`);
       return ((await response.json()) as { records: Record<string, unknown>[] }).records;
     },
-    async sendCall(payload) {
-      const address = `${url}/services/apexrest/thoughtly/v1/calls?wait=true`;
-      const body = JSON.stringify(payload);
-      const response = await fetch(address, { method: 'POST', headers: headersFor(integrationToken), body });
-      return response.status;
-    }
+    async create(object, fields) {
+      const response = await send(adminToken, `/services/data/v66.0/sobjects/${object}`, fields);
+      if (!response.ok) throw new Error(`${object} was refused: ${await response.text()}`);
+      return ((await response.json()) as { id: string }).id;
+    },
+    sendCall: (payload) => sendPayload(payload, '?wait=true'),
+    queueCall: (payload) => sendPayload(payload, '')
   };
 }

@@ -66,6 +66,8 @@ export default class ThoughtlyCallOutcome extends LightningElement {
     try {
       await relink({ callId: this.callId, recordId: detail.recordId });
       this.dispatchEvent(new ShowToastEvent({ message: RELINKED, variant: 'success' }));
+      // The question goes away with its answer and must not take the focus with it.
+      (this.refs?.top as HTMLElement | undefined)?.focus();
       await this.refresh();
       this.dispatchEvent(new CustomEvent('relinked', { detail }));
     } catch (error) {

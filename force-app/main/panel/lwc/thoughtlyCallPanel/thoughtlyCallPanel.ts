@@ -118,15 +118,22 @@ export default class ThoughtlyCallPanel extends LightningElement {
     const newest = this.newCallIds[0];
     this.newCallIds = [];
     this.select(newest);
+    this.focusHeading();
   }
 
   async handleRetry(): Promise<void> {
     this.listError = undefined;
+    this.focusHeading();
     await this.refresh();
   }
 
   async refresh(): Promise<void> {
     if (this.wiredCalls) await refreshApex(this.wiredCalls);
+  }
+
+  /** A button that goes away when it is pressed must not take the focus with it. */
+  private focusHeading(): void {
+    (this.refs?.heading as HTMLElement | undefined)?.focus();
   }
 
   private select(callId: string | undefined): void {
