@@ -107,7 +107,7 @@ export class LocalOrg {
 
   /**
    * Runs `work` as one transaction of `userId`: what it wrote is kept when it returns and undone when it throws.
-   * Jobs and events it queued start after it has returned.
+   * Jobs and events it queued start after it has returned; events that publish immediately are delivered even then.
    */
   execute<T>(userId: string, kind: TransactionKind, work: () => T): T {
     return this.run(this.newTransaction({ userId, kind }), work);
@@ -121,6 +121,7 @@ export class LocalOrg {
       result = runInTransaction(transaction, work);
     } catch (error) {
       this.database.restore(before);
+      passOnEvents(this, transaction, 'PublishImmediately');
       throw error;
     }
     passOnEvents(this, transaction);

@@ -9,9 +9,13 @@ import type { PublishCallback, TestContext } from './test-context';
 import { currentTransaction, runInTransaction } from './transaction';
 import type { Transaction } from './transaction';
 
-/** Takes what a transaction that has ended published, and has it delivered. */
-export function passOnEvents(org: LocalOrg, transaction: Transaction): void {
-  const events = runInTransaction(transaction, takePendingEvents);
+/**
+ * Takes what a transaction that has ended published, and has it delivered: all of it, or of a transaction that failed
+ * only what does not wait for the commit (Platform Events Developer Guide, "Publish Behavior").
+ */
+export function passOnEvents(org: LocalOrg, transaction: Transaction, only?: 'PublishImmediately'): void {
+  const published = runInTransaction(transaction, takePendingEvents);
+  const events = published.filter(({ object }) => only === undefined || object.publishBehavior === only);
   if (events.length === 0) return;
   if (transaction.test) {
     transaction.test.undeliveredEvents.push(...events);
