@@ -152,11 +152,7 @@ export interface ObjectSchema {
   readonly isUpdateable: boolean;
   readonly isDeletable: boolean;
   readonly isQueryable: boolean;
-  readonly recordTypes: readonly {
-    readonly developerName: string;
-    readonly label: string;
-    readonly isActive: boolean;
-  }[];
+  readonly recordTypes: readonly RecordTypeSchema[];
   readonly fieldSets: readonly FieldSetSchema[];
   readonly description: string | null;
   /** Tasks and events may point to its records with WhatId. */
@@ -165,6 +161,17 @@ export interface ObjectSchema {
   readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately' | null;
   /** Custom settings and custom metadata types: `Public` or `Protected`. */
   readonly visibility: string | null;
+}
+
+export interface RecordTypeSchema {
+  readonly developerName: string;
+  readonly label: string;
+  readonly isActive: boolean;
+  /** The values that records of the type may have, by picklist field in lower case. All, where a field is not listed. */
+  readonly picklistValues: ReadonlyMap<
+    string,
+    { readonly values: ReadonlySet<string>; readonly defaultValue: string | null }
+  >;
 }
 
 export interface FieldSetSchema {

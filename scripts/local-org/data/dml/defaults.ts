@@ -4,6 +4,7 @@ import { currentTransaction } from '../../runtime/transaction';
 import { ApexDatetime } from '../../library/system/Datetime';
 import { evaluateDefault } from '../../formula/defaults';
 import type { Tables } from '../tables';
+import { recordTypeOf } from './record-type';
 import type { WorkItem } from './work-item';
 
 const fieldsByObject = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
@@ -22,12 +23,14 @@ function fieldsWithDefaults(object: ObjectSchema): readonly FieldSchema[] {
   return fields;
 }
 
-/** Fills fields of a new record that the caller did not set. */
-export function applyDefaults(item: WorkItem): void {
+/** Fills fields of a new record that the caller did not set. A record type has defaults of its own for picklists. */
+export function applyDefaults(tables: Tables, item: WorkItem): void {
   const { draft, object } = item;
+  const picklists = recordTypeOf(tables, item)?.picklistValues;
   for (const field of fieldsWithDefaults(object)) {
     if (field.name in draft) continue;
-    const value = evaluateDefault(field);
+    const ofType = picklists?.get(field.name.toLowerCase());
+    const value = ofType ? ofType.defaultValue : evaluateDefault(field);
     if (value !== null) draft[field.name] = value;
     else if (field.type === 'boolean') draft[field.name] = false;
   }

@@ -59,7 +59,7 @@ function prepare(tables: Tables, item: WorkItem): void {
   refuseUnwritable(item);
   resolveForeignKeys(tables, item);
   Object.assign(item.draft, item.platformValues);
-  if (isInsert) applyDefaults(item);
+  if (isInsert) applyDefaults(tables, item);
   rulesOf(object).prepare?.(tables, item);
   deriveName(item);
 }

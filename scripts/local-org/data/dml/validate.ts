@@ -4,6 +4,7 @@ import { Decimal } from '../../library/system/Decimal';
 import type { DmlOptions } from '../api';
 import { comparisonKey } from '../comparison';
 import type { Tables } from '../tables';
+import { recordTypeOf } from './record-type';
 import { isWritable } from './rows';
 import { fail } from './work-item';
 import type { WorkItem } from './work-item';
@@ -57,10 +58,10 @@ function validateValue(tables: Tables, item: WorkItem, field: FieldSchema, value
     case 'reference':
       return validateReference(tables, item, field, value as string);
     case 'picklist':
-      validatePicklist(item, field, [String(value)]);
+      validatePicklist(tables, item, field, [String(value)]);
       return validateLength(item, field, value, options);
     case 'multipicklist':
-      return validatePicklist(item, field, String(value).split(';'));
+      return validatePicklist(tables, item, field, String(value).split(';'));
     case 'double':
     case 'currency':
     case 'percent':
@@ -84,9 +85,12 @@ function validateLength(item: WorkItem, field: FieldSchema, value: unknown, opti
     ]);
 }
 
-function validatePicklist(item: WorkItem, field: FieldSchema, values: readonly string[]): void {
+/** Restricted picklists take their active values, as far as the record type has them. Field dependencies are for pages. */
+function validatePicklist(tables: Tables, item: WorkItem, field: FieldSchema, values: readonly string[]): void {
   if (!field.isRestrictedPicklist || field.picklistValues.length === 0) return;
-  const bad = values.find((value) => !field.picklistValues.some((entry) => entry.value === value && entry.isActive));
+  const ofType = recordTypeOf(tables, item)?.picklistValues.get(field.name.toLowerCase())?.values;
+  const isKnown = (value: string) => field.picklistValues.some((entry) => entry.value === value && entry.isActive);
+  const bad = values.find((value) => !isKnown(value) || (ofType && !ofType.has(value)));
   if (bad === undefined) return;
   fail(
     item,

@@ -211,7 +211,7 @@ describe('loadSchema, source format', () => {
     expect(parcel?.validationRules).toMatchObject([
       { name: 'Lost_Needs_Reason', isActive: true, errorDisplayField: 'Contents__c' }
     ]);
-    expect(parcel?.recordTypes).toEqual([{ developerName: 'Letter', label: 'A Letter', isActive: true }]);
+    expect(parcel?.recordTypes).toMatchObject([{ developerName: 'Letter', label: 'A Letter', isActive: true }]);
     expect(parcel?.fieldSets).toEqual([
       {
         name: 'Summary',

@@ -1,6 +1,6 @@
 /** Objects of the source: what their folders and files say, put together with what the platform adds. */
 import { makeField } from '../field';
-import type { FieldSchema, ObjectKind, ObjectSchema, ValidationRule } from '../model';
+import type { FieldSchema, ObjectKind, ObjectSchema, ValidationRule, RecordTypeSchema } from '../model';
 import { makeObject } from '../object';
 import type { MetadataFile } from './files';
 import { overlayStandardField, readField, readValues, type ValueSets } from './field';
@@ -140,7 +140,8 @@ function readParts(source: ObjectSource): Pick<ObjectSchema, 'validationRules' |
     recordTypes: partsOf(source, 'recordTypes', source.recordTypes).map(({ root, file }) => ({
       developerName: root.text('fullName') ?? file.name,
       label: root.text('label') ?? file.name,
-      isActive: root.flag('active', true)
+      isActive: root.flag('active', true),
+      picklistValues: readPicklistValues(root)
     })),
     fieldSets: partsOf(source, 'fieldSets', source.fieldSets).map(({ root, file }) => {
       const displayed = root.all('displayedFields');
@@ -154,6 +155,31 @@ function readParts(source: ObjectSource): Pick<ObjectSchema, 'validationRules' |
       };
     })
   };
+}
+
+/** The names of values are written as in addresses: `Closed %2D Converted`. */
+function readPicklistValues(root: XmlElement): RecordTypeSchema['picklistValues'] {
+  return new Map(
+    root.all('picklistValues').map((entry) => {
+      const values = entry.all('values');
+      const nameOf = (value: XmlElement | undefined) => value && decoded(value.text('fullName') ?? '');
+      return [
+        (entry.text('picklist') ?? '').toLowerCase(),
+        {
+          values: new Set(values.map((value) => nameOf(value) ?? '')),
+          defaultValue: nameOf(values.find((value) => value.flag('default'))) ?? null
+        }
+      ] as const;
+    })
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function readValidationRule({ root, file }: ObjectPart): ValidationRule {

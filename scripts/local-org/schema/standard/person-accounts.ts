@@ -63,7 +63,10 @@ export function addPersonAccounts(objects: Map<string, ObjectSchema>): void {
   const added = [isPersonAccount, personContactField(), ...personFields(contact)];
   objects.set('account', {
     ...withFields(account, added),
-    recordTypes: [...account.recordTypes, { developerName: 'PersonAccount', label: 'Person Account', isActive: true }]
+    recordTypes: [
+      ...account.recordTypes,
+      { developerName: 'PersonAccount', label: 'Person Account', isActive: true, picklistValues: new Map() }
+    ]
   });
   objects.set('contact', withFields(contact, [isPersonAccount]));
 }
