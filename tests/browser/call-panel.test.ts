@@ -107,7 +107,9 @@ describe('the call panel', () => {
     async () => {
       await openSampleCall();
       const text = await panel.page.locator('c-thoughtly-talk-ratio').innerText();
-      expect(text).toMatch(/4 turns\s+Share of words\s+Spring Outbound 54 %\s+Dana Ortiz 46 %\s+Spring Outbound spoke most/);
+      expect(text).toMatch(
+        /4 turns\s+Share of words\s+Spring Outbound 54 %\s+Dana Ortiz 46 %\s+Spring Outbound spoke most/
+      );
     },
     TEST_TIMEOUT_MS
   );

@@ -62,20 +62,20 @@ describe('the sync when rows are locked or the queue is full', () => {
       expect(differencesOf(await org.snapshot(), second)).toEqual([]);
     });
 
-    it.each([
-      ...['a Lead', 'all Leads', 'a Contact', 'an Account'].map((name) => [name, HELD[name] ?? ''] as const),
-      ['a Campaign', 'SELECT Id FROM Campaign']
-    ])('waits for %s before the first call, and ends as without the lock', async (_, soql) => {
-      await org.hold(await idsOf(soql));
-      const { status } = await org.post(story(), query);
-      expect(status).toBeLessThan(300);
-      await org.idle();
-      expect((await org.deliveries()).filter(({ Status__c }) => Status__c !== 'Succeeded')).not.toHaveLength(0);
-      await org.release();
-      const mended = await org.recover();
-      expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
-      expect(differencesOf(await org.snapshot(), first)).toEqual([]);
-    });
+    it.each([...Object.entries(HELD).slice(0, 5), ['a Campaign', 'SELECT Id FROM Campaign'] as [string, string]])(
+      'waits for %s before the first call, and ends as without the lock',
+      async (_, soql) => {
+        await org.hold(await idsOf(soql));
+        const { status } = await org.post(story(), query);
+        expect(status).toBeLessThan(300);
+        await org.idle();
+        expect((await org.deliveries()).filter(({ Status__c }) => Status__c !== 'Succeeded')).not.toHaveLength(0);
+        await org.release();
+        const mended = await org.recover();
+        expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
+        expect(differencesOf(await org.snapshot(), first)).toEqual([]);
+      }
+    );
   });
 
   it.each(Object.entries(HELD))(

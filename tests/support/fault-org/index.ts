@@ -9,6 +9,7 @@ import { Snapshots, type Snapshot } from './snapshot';
 import { peopleApex, story, type Row } from './story';
 
 export { countsOf, differencesOf, type Snapshot } from './snapshot';
+export { hostilePayloads } from './hostile-payloads';
 export { callOf, CALLS, earlyOf, laterOf, PEOPLE, phoneOf, story, type Row } from './story';
 
 const ROOT = resolve(__dirname, '..', '..', '..');

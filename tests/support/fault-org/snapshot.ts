@@ -19,7 +19,7 @@ const UNTOLD =
   /^(Id|attributes|CreatedDate|CreatedById|LastModifiedDate|LastModifiedById|SystemModstamp|LastActivityDate|LastViewedDate|LastReferencedDate|CompletedDateTime|ConvertedDate|PhotoUrl|FirstRespondedDate)$/;
 const DATA = '/services/data/v66.0';
 
-/** Each field of each record that is not blank, such as `Lead 1 Ann Known: Status`. */
+/** Each field of each record that is not blank, such as `Lead Ann Known: Status`; the second of a name is `Lead Ann Known (2)`. */
 export type Snapshot = Readonly<Record<string, unknown>>;
 
 /** Takes snapshots of one org. */
@@ -41,11 +41,14 @@ export class Snapshots {
     );
     const snapshot: Row = {};
     for (const [object, rows] of rowsByObject) {
-      const told = rows.map((row) => relabelled(row, labels)).sort(byText);
-      told.forEach((row, index) => {
+      const seen = new Map<string, number>();
+      for (const row of rows.map((each) => relabelled(each, labels)).sort(byText)) {
+        const record = `${object} ${nameOf(row)}`;
+        const times = (seen.get(record) ?? 0) + 1;
+        seen.set(record, times);
         for (const [field, value] of Object.entries(row))
-          if (value !== null) snapshot[`${object} ${index + 1} ${nameOf(row)}: ${field}`] = value;
-      });
+          if (value !== null) snapshot[`${record}${times === 1 ? '' : ` (${times})`}: ${field}`] = value;
+      }
     }
     return snapshot;
   }
