@@ -181,13 +181,24 @@ describe('step 7: bidirectional sync', () => {
       Interests__c: 'TEETH;BITE',
       Referrer__c: referrer
     });
+    const refusing = await audiences.org.create('Contact', {
+      LastName: 'Referrer',
+      Phone: audiences.nextPhone(),
+      DoNotCall: true
+    });
+    const unreachable = await audiences.org.create('Patient__c', {
+      Name: 'No',
+      Is_Insured__c: true,
+      Referrer__c: refusing
+    });
     const other = await audiences.org.create('Patient__c', {
       Name: 'Other',
       Is_Insured__c: true,
       Referrer__c: referrer
     });
-    const { contacts, leftOut } = await audiences.pageOf('Patients');
+    const { contacts, skipped, leftOut } = await audiences.pageOf('Patients');
     expect(leftOut).toEqual([]);
+    expect(skipped.map((entry) => entry.recordId)).toEqual([unreachable]);
     expect(contacts).toEqual([
       {
         recordId: patient,
