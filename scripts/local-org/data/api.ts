@@ -51,6 +51,8 @@ export interface DuplicateRuleOptions {
   readonly includeRecordDetails?: boolean;
   /** Whether the user's sharing decides what is compared; absent: as it does for the code that saves. */
   readonly runAsCurrentUser?: boolean;
+  /** The rules do not run at all: `Database.LeadConvert.setBypassAccountDedupeCheck`. */
+  readonly isBypassed?: boolean;
 }
 
 export interface DmlError {

@@ -104,7 +104,8 @@ function seedRecordTypes(tables: Tables): void {
         DeveloperName: developerName,
         Name: label,
         SobjectType: owner.name,
-        IsActive: isActive
+        IsActive: isActive,
+        IsPersonType: owner.name === 'Account' && developerName === 'PersonAccount'
       });
     }
   }

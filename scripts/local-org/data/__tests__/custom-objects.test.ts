@@ -150,7 +150,9 @@ describe('lead conversion', () => {
       ownerId: null,
       convertedStatus: 'Closed - Converted',
       doNotCreateOpportunity: false,
-      overwriteLeadSource: false
+      overwriteLeadSource: false,
+      bypassAccountDedupeCheck: false,
+      bypassContactDedupeCheck: false
     };
 
     const [outcome] = org.run(() => convertLeads(org.database, [wish], { allOrNone: true, accessMode: 'system' }));

@@ -7,6 +7,8 @@ import type { AccessMode, DmlError, DmlOptions } from '../api';
 import type { OrgDatabase } from '../database';
 import { SObjectValue } from '../sobject';
 import type { Row } from '../store';
+import { FIELDS, PERSON_FIELDS, personName } from './convert-lead-fields';
+import type { FieldMapping } from './convert-lead-fields';
 import { dmlException } from './errors';
 
 /** What is asked for. Null ids and records: make new ones. */
@@ -23,6 +25,8 @@ export interface LeadConversion {
   readonly convertedStatus: string | null;
   readonly doNotCreateOpportunity: boolean;
   readonly overwriteLeadSource: boolean;
+  readonly bypassAccountDedupeCheck: boolean;
+  readonly bypassContactDedupeCheck: boolean;
 }
 
 export interface LeadConversionOutcome {
@@ -36,40 +40,6 @@ export interface LeadConversionOutcome {
 
 type Options = { readonly allOrNone: boolean; readonly accessMode: AccessMode; readonly options?: DmlOptions };
 
-const ACCOUNT_FIELDS: Readonly<Record<string, string>> = {
-  Company: 'Name',
-  Phone: 'Phone',
-  Fax: 'Fax',
-  Website: 'Website',
-  Industry: 'Industry',
-  NumberOfEmployees: 'NumberOfEmployees',
-  AnnualRevenue: 'AnnualRevenue',
-  Rating: 'Rating',
-  Street: 'BillingStreet',
-  City: 'BillingCity',
-  State: 'BillingState',
-  PostalCode: 'BillingPostalCode',
-  Country: 'BillingCountry'
-};
-const CONTACT_FIELDS: Readonly<Record<string, string>> = {
-  FirstName: 'FirstName',
-  LastName: 'LastName',
-  Salutation: 'Salutation',
-  Title: 'Title',
-  Email: 'Email',
-  Phone: 'Phone',
-  MobilePhone: 'MobilePhone',
-  Fax: 'Fax',
-  LeadSource: 'LeadSource',
-  Description: 'Description',
-  DoNotCall: 'DoNotCall',
-  HasOptedOutOfEmail: 'HasOptedOutOfEmail',
-  Street: 'MailingStreet',
-  City: 'MailingCity',
-  State: 'MailingState',
-  PostalCode: 'MailingPostalCode',
-  Country: 'MailingCountry'
-};
 const MONTHS_PER_QUARTER = 3;
 
 /**
@@ -117,8 +87,7 @@ class Conversion {
     if (refusal || !lead)
       return this.#failure([refusal ?? error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')]);
     try {
-      const accountId = this.#account(lead);
-      const contactId = this.#contact(lead, accountId);
+      const { accountId, contactId } = this.#people(lead);
       const opportunityId = this.#opportunity(lead, accountId, contactId);
       this.#close(lead, { accountId, contactId, opportunityId });
       return { leadId, accountId, contactId, opportunityId, isSuccess: true, errors: [] };
@@ -151,28 +120,56 @@ class Conversion {
     };
   }
 
-  #account(lead: Row): string {
-    if (this.#wish.accountId !== null) return this.#wish.accountId;
+  /** A Lead without a company becomes a person account, where the org has them. */
+  #people(lead: Row): { accountId: string; contactId: string } {
+    const { accountId, contactId } = this.#wish;
+    const existing = this.#database.tables.row(accountId);
+    const isPerson = existing ? existing['IsPersonAccount'] === true : this.#makesPerson(lead);
+    if (isPerson) return this.#personAccount(lead);
+    if (accountId !== null) this.#merge('Account', accountId, lead);
+    const account =
+      accountId ?? this.#insert(this.#fill(this.#wish.accountRecord ?? new SObjectValue('Account'), lead));
+    if (contactId !== null) this.#merge('Contact', contactId, lead);
+    return { accountId: account, contactId: contactId ?? this.#contact(lead, account) };
+  }
+
+  #makesPerson(lead: Row): boolean {
+    const hasFeature = this.#database.tables.schema.features.has('PersonAccounts');
+    return hasFeature && !lead['Company'] && this.#wish.contactId === null;
+  }
+
+  /** The contact of the account comes and goes with it. */
+  #personAccount(lead: Row): { accountId: string; contactId: string } {
+    const { tables } = this.#database;
     const given = this.#wish.accountRecord ?? new SObjectValue('Account');
-    const record = this.#fill(given, lead, ACCOUNT_FIELDS);
-    if (record.peek('Name') === null)
-      record.put('Name', [lead['FirstName'], lead['LastName']].filter(Boolean).join(' '));
-    return this.#insert(record);
+    const accountId = this.#wish.accountId ?? this.#insert(this.#fill(given, lead, PERSON_FIELDS));
+    if (this.#wish.accountId !== null) this.#merge('Account', accountId, lead, PERSON_FIELDS);
+    return { accountId, contactId: tables.row(accountId)?.['PersonContactId'] as string };
   }
 
   #contact(lead: Row, accountId: string): string {
-    if (this.#wish.contactId !== null) return this.#wish.contactId;
-    const record = this.#fill(this.#wish.contactRecord ?? new SObjectValue('Contact'), lead, CONTACT_FIELDS);
+    const record = this.#fill(this.#wish.contactRecord ?? new SObjectValue('Contact'), lead);
     record.put('AccountId', accountId);
     return this.#insert(record);
+  }
+
+  /** Only empty fields of a record that exists already are filled, and the source when that is asked for. */
+  #merge(objectName: 'Account' | 'Contact', id: string, lead: Row, mapping = FIELDS[objectName] ?? {}): void {
+    const row = this.#database.tables.row(id);
+    const record = new SObjectValue(objectName);
+    for (const [field, value] of this.#mapped(objectName, lead, mapping)) {
+      const isReplaced = this.#wish.overwriteLeadSource && field.endsWith('LeadSource');
+      if (isReplaced || (row?.[field] ?? null) === null) record.put(field, value);
+    }
+    if ([...record.entries()].length === 0) return;
+    record.put('Id', id);
+    this.#save('update', record);
   }
 
   #opportunity(lead: Row, accountId: string, contactId: string): string | null {
     if (this.#wish.opportunityId !== null) return this.#wish.opportunityId;
     if (this.#wish.doNotCreateOpportunity) return null;
-    const record = this.#fill(this.#wish.opportunityRecord ?? new SObjectValue('Opportunity'), lead, {
-      LeadSource: 'LeadSource'
-    });
+    const record = this.#fill(this.#wish.opportunityRecord ?? new SObjectValue('Opportunity'), lead);
     record.put('AccountId', accountId);
     if (record.peek('Name') === null)
       record.put('Name', this.#wish.opportunityName ?? lead['Company'] ?? `${String(lead['LastName'])}-`);
@@ -187,43 +184,56 @@ class Conversion {
     return id;
   }
 
-  /** Fields of the same meaning, and custom fields of the same name, that the given record does not set. */
-  #fill(record: SObjectValue, lead: Row, mapping: Readonly<Record<string, string>>): SObjectValue {
+  /** The fields of the Lead that the given record does not set. */
+  #fill(record: SObjectValue, lead: Row, mapping = FIELDS[record.objectName] ?? {}): SObjectValue {
+    for (const [field, value] of this.#mapped(record.objectName, lead, mapping))
+      if (!record.has(field)) record.put(field, value);
     const fields = this.#database.tables.schema.findObject(record.objectName)?.fields;
-    for (const [name, value] of Object.entries(lead)) {
-      const target = mapping[name] ?? (name.endsWith('__c') ? name : null);
-      const field = target === null ? undefined : fields?.get(target.toLowerCase());
-      if (
-        !field ||
-        value === null ||
-        value === undefined ||
-        record.has(field.name) ||
-        !field.isCreateable ||
-        field.formula !== null
-      )
-        continue;
-      record.put(field.name, value);
-    }
     const ownerId = this.#wish.ownerId ?? lead['OwnerId'];
     const isPerson = typeof ownerId === 'string' && this.#database.tables.objectOfId(ownerId)?.name === 'User';
     if (isPerson && fields?.has('ownerid') && !record.has('OwnerId')) record.put('OwnerId', ownerId);
     return record;
   }
 
+  /** Fields of the same meaning, and custom fields of the same name. */
+  *#mapped(objectName: string, lead: Row, mapping: FieldMapping): Generator<[string, unknown]> {
+    const fields = this.#database.tables.schema.findObject(objectName)?.fields;
+    for (const [name, value] of Object.entries(lead)) {
+      if (value === null || value === undefined) continue;
+      const custom = name.endsWith('__c') ? [name, ...(mapping === PERSON_FIELDS ? [personName(name)] : [])] : [];
+      for (const target of mapping[name] === undefined ? custom : [mapping[name]]) {
+        const field = fields?.get(target.toLowerCase());
+        if (field?.isCreateable && field.formula === null) yield [field.name, value];
+      }
+    }
+  }
+
   #insert(record: SObjectValue, isOfUser = true): string {
+    this.#save('insert', record, isOfUser);
+    return record.id as string;
+  }
+
+  #save(kind: 'insert' | 'update', record: SObjectValue, isOfUser = true): void {
     const { limits, isSharingEnforced } = currentTransaction();
     const used = limits.used('dmlStatements');
     this.#database.dml({
-      kind: 'insert',
+      kind,
       records: [record],
       accessMode: isOfUser ? this.#accessMode : 'system',
       isSharingEnforced,
       allOrNone: true,
       externalIdField: null,
-      options: this.#options
+      options: this.#optionsFor(record.objectName)
     });
     limits.consume('dmlStatements', used - limits.used('dmlStatements'));
-    return record.id as string;
+  }
+
+  #optionsFor(objectName: string): DmlOptions | undefined {
+    const isBypassed =
+      (objectName === 'Account' && this.#wish.bypassAccountDedupeCheck) ||
+      (objectName === 'Contact' && this.#wish.bypassContactDedupeCheck);
+    if (!isBypassed) return this.#options;
+    return { ...this.#options, duplicateRules: { ...this.#options?.duplicateRules, isBypassed } };
   }
 
   #firstOpenStage(): string | null {

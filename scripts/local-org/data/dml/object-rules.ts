@@ -10,7 +10,7 @@ import { groupRules } from './rules/group';
 import { leadRules } from './rules/lead';
 import { opportunityRules } from './rules/opportunity';
 import { opportunityLineItemRules } from './rules/opportunity-line-item';
-import { accountRules } from './rules/person-account';
+import { accountRules, contactRules } from './rules/person-account';
 import { permissionSetAssignmentRules, userRules } from './rules/user';
 import type { WorkItem } from './work-item';
 
@@ -29,6 +29,7 @@ export interface ObjectRules {
 const NONE: ObjectRules = {};
 const RULES: Readonly<Record<string, ObjectRules>> = {
   Account: accountRules,
+  Contact: contactRules,
   Task: activityRules,
   Event: activityRules,
   Lead: leadRules,

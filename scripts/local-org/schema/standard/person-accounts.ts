@@ -55,7 +55,7 @@ const isPersonAccount = makeField({
   label: 'Is Person Account'
 });
 
-/** Adds the fields of the feature to accounts and contacts. */
+/** Adds the fields of the feature to accounts and contacts, and lets Leads do without a company. */
 export function addPersonAccounts(objects: Map<string, ObjectSchema>): void {
   const account = objects.get('account');
   const contact = objects.get('contact');
@@ -69,6 +69,14 @@ export function addPersonAccounts(objects: Map<string, ObjectSchema>): void {
     ]
   });
   objects.set('contact', withFields(contact, [isPersonAccount]));
+  makeCompanyOptional(objects);
+}
+
+/** A Lead without a company is a person, and becomes a person account. */
+function makeCompanyOptional(objects: Map<string, ObjectSchema>): void {
+  const lead = objects.get('lead');
+  const company = lead?.fields.get('company');
+  if (lead && company) objects.set('lead', withFields(lead, [{ ...company, isNillable: true }]));
 }
 
 /** The fields of a person account that stand for fields of its contact, by account field in lower case. */

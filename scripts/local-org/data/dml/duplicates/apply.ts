@@ -57,6 +57,7 @@ export class DuplicateRules {
   refuse(items: readonly WorkItem[], request: DmlRequest): void {
     for (const item of items) {
       const options = optionsOf(item, request);
+      if (options.isBypassed) continue;
       for (const { rule, matchers } of this.#rules) {
         const action = item.old === null ? rule.onInsert : rule.onUpdate;
         if (action.isAllowed && (!action.alerts || options.allowSave)) continue;
@@ -76,6 +77,7 @@ export class DuplicateRules {
   /** Lists saved records that are duplicates in duplicate record sets, where their rules ask for it. */
   report(items: readonly WorkItem[], request: DmlRequest): void {
     for (const item of items) {
+      if (optionsOf(item, request).isBypassed) continue;
       for (const { rule, matchers } of this.#rules) {
         const action = item.old === null ? rule.onInsert : rule.onUpdate;
         if (!action.isAllowed || !action.reports || !this.#isAsked(rule, item)) continue;
