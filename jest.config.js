@@ -45,6 +45,8 @@ module.exports = {
       testMatch: ['<rootDir>/force-app/**/lwc/**/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ignored,
       collectCoverageFrom: ['force-app/**/lwc/**/*.ts'],
+      // A bundle may be styles alone, which others import.
+      moduleFileExtensions: [...lwcConfig.moduleFileExtensions, 'css'],
       moduleNameMapper: {
         '^(lwc|@lwc/engine-dom)$': engineFile('@lwc/engine-dom'),
         '^@lwc/synthetic-shadow$': engineFile('@lwc/synthetic-shadow')

@@ -13,7 +13,8 @@ const TARGET = path.join(ROOT, 'tsconfig.paths.json');
 /** Text of `tsconfig.paths.json` for the bundles that there are. */
 export function pathsConfiguration(): string {
   const bundles = [...findBundles([path.join(ROOT, 'force-app')]), ...bundlesIn(SHELL_DIRECTORY, 'shell')];
-  const entries = bundles.map((bundle) => [
+  const modules = bundles.filter(({ entry }) => !entry.endsWith('.css'));
+  const entries = modules.map((bundle) => [
     moduleName(bundle),
     [`./${path.relative(ROOT, bundle.entry).replaceAll('\\', '/')}`]
   ]);

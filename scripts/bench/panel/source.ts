@@ -19,8 +19,13 @@ const COMPONENT = `import { LightningElement } from 'lwc';
 export default class TranscriptBench extends LightningElement {
   variant;
   turns = [];
+  conversation;
   connectedCallback() {
-    window.benchTranscript = (variant, turns) => { this.turns = turns; this.variant = variant; };
+    window.benchTranscript = (variant, turns) => {
+      this.turns = turns;
+      this.conversation = { turns };
+      this.variant = variant;
+    };
     window.benchFollow = (seconds) => this.refs.ours.follow(seconds);
   }
   get isOurs() { return this.variant === 'ours'; }
@@ -31,12 +36,12 @@ export default class TranscriptBench extends LightningElement {
 
 /** SLDS chat markup, one element a turn, as the documentation of the design system shows it. */
 const TEMPLATE = `<template>
-  <template lwc:if={isOurs}><c-thoughtly-transcript lwc:ref="ours" turns={turns} has-recording></c-thoughtly-transcript></template>
+  <template lwc:if={isOurs}><c-thoughtly-transcript lwc:ref="ours" conversation={conversation} has-recording></c-thoughtly-transcript></template>
   <template lwc:if={isNaive}>
     <div class="naive">
       <ul class="slds-chat-list">
         <template for:each={views} for:item="turn">
-          <li key={turn.key} class="slds-chat-listitem slds-chat-listitem_inbound">
+          <li key={turn.key} data-index={turn.key} class="slds-chat-listitem slds-chat-listitem_inbound">
             <div class="slds-chat-message">
               <div class="slds-chat-message__body">
                 <div class="slds-chat-message__text slds-chat-message__text_inbound"><span>{turn.text}</span></div>

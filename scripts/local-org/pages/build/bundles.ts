@@ -8,7 +8,7 @@ export interface Bundle {
   readonly namespace: string;
   readonly name: string;
   readonly directory: string;
-  /** Absolute path of the module itself; TypeScript wins over the JavaScript that is built from it. */
+  /** Absolute path of the module itself; TypeScript wins over the JavaScript that is built from it. Or shared styles. */
   readonly entry: string;
 }
 
@@ -58,7 +58,7 @@ function findLwcDirectories(root: string): string[] {
 }
 
 function findEntry(directory: string, name: string): string | undefined {
-  return ['.ts', '.js', '.html']
+  return ['.ts', '.js', '.html', '.css']
     .map((extension) => path.join(directory, name + extension))
     .find((file) => fs.existsSync(file));
 }

@@ -7,13 +7,12 @@ import LOADING from '@salesforce/label/c.Thoughtly_Loading';
 import RETRY from '@salesforce/label/c.Thoughtly_Try_Again';
 import SHOW_TRANSCRIPT from '@salesforce/label/c.Thoughtly_Transcript_Show';
 import TRANSCRIPT_ERROR from '@salesforce/label/c.Thoughtly_Transcript_Error';
-import UNKNOWN_ERROR from '@salesforce/label/c.Thoughtly_Unknown_Error';
 import type { WireResult } from '@platform/wire';
 import { isMessageChannel } from 'c/thoughtlyCalls';
 import type { Call, CallTranscript } from 'c/thoughtlyCalls';
-import { errorMessage } from 'c/thoughtlyJson';
+import { errorText } from 'c/thoughtlyJson';
 import { parseTurns } from 'c/thoughtlyTurns';
-import type { Turn } from 'c/thoughtlyTurns';
+import type { Conversation } from 'c/thoughtlyTurns';
 
 type PlayerElement = HTMLElement & { seek(seconds: number): void; playFrom(seconds: number): Promise<void> };
 type TranscriptElement = HTMLElement & { follow(seconds: number): void };
@@ -29,11 +28,12 @@ export default class ThoughtlyCallDetail extends LightningElement {
   readonly labels = { LOADING, RETRY, TRANSCRIPT_ERROR };
 
   transcript?: CallTranscript;
-  turns: readonly Turn[] = [];
+  conversation?: Conversation;
   transcriptError?: string;
   /** On a phone the transcript would push the rest of the page away. */
   isTranscriptShown = FORM_FACTOR !== 'Small';
   private shownCall?: Call;
+  private conversationSource?: string;
   private wiredTranscript?: WireResult<CallTranscript>;
 
   /** The conversation. A newer version of the same one loads its transcript again. */
@@ -52,9 +52,9 @@ export default class ThoughtlyCallDetail extends LightningElement {
   handleTranscript(result: WireResult<CallTranscript>): void {
     this.wiredTranscript = result;
     const { data, error } = result;
-    this.transcriptError = error && (errorMessage(error) ?? UNKNOWN_ERROR);
+    this.transcriptError = error && errorText(error);
     this.transcript = data;
-    this.turns = parseTurns(data?.turns);
+    if (data) this.converse(data);
   }
 
   get callId(): string | undefined {
@@ -68,10 +68,6 @@ export default class ThoughtlyCallDetail extends LightningElement {
 
   get hasRecording(): boolean {
     return !this.hideRecording && Boolean(this.shownCall?.recordingUrl);
-  }
-
-  get isMessages(): boolean {
-    return isMessageChannel(this.shownCall?.channel);
   }
 
   get hasTranscriptSection(): boolean {
@@ -130,8 +126,18 @@ export default class ThoughtlyCallDetail extends LightningElement {
 
   private forgetTranscript(): void {
     this.transcript = undefined;
-    this.turns = [];
+    this.conversation = undefined;
     this.transcriptError = undefined;
+  }
+
+  /** A transcript that is still the same stays the same object, so that its reader stays where they are. */
+  private converse({ turns }: CallTranscript): void {
+    const { agentName, customerName, startedAt, channel } = this.shownCall ?? {};
+    const source = JSON.stringify([turns, agentName, customerName, startedAt, channel]);
+    if (this.conversation && source === this.conversationSource) return;
+    this.conversationSource = source;
+    const isMessages = isMessageChannel(channel);
+    this.conversation = { turns: parseTurns(turns), agentName, customerName, startedAt, isMessages };
   }
 
   /** Wires tell when they fail. */

@@ -1,4 +1,5 @@
 /** Reads values of unknown shape: stored JSON, and the errors that wires and Apex calls hand over. */
+import UNKNOWN_ERROR from '@salesforce/label/c.Thoughtly_Unknown_Error';
 import type { AnyJson, Optional } from '@salesforce/ts-types';
 
 /** The value of a JSON text, or undefined when it is blank or no JSON. Stored data never breaks a page. */
@@ -35,4 +36,9 @@ export function errorMessage(error: unknown): Optional<string> {
   if (Array.isArray(error)) return errorMessage(error[0]);
   if (!isObject(error)) return undefined;
   return errorMessage(error.body) ?? asText(error.message);
+}
+
+/** What to tell a reader of an error. */
+export function errorText(error: unknown): string {
+  return errorMessage(error) ?? UNKNOWN_ERROR;
 }

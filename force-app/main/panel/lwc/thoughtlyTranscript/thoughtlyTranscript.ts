@@ -1,134 +1,173 @@
 import { LightningElement, api } from 'lwc';
 import COPIED from '@salesforce/label/c.Thoughtly_Copied';
+import COPY_ALL from '@salesforce/label/c.Thoughtly_Transcript_Copy';
 import COPY_FAILED from '@salesforce/label/c.Thoughtly_Copy_Failed';
+import DOWNLOAD from '@salesforce/label/c.Thoughtly_Transcript_Download';
 import FILE_NAME from '@salesforce/label/c.Thoughtly_Transcript_File';
+import FOLLOW from '@salesforce/label/c.Thoughtly_Transcript_Follow';
+import HIT_COUNT from '@salesforce/label/c.Thoughtly_Search_Count';
+import JUMP from '@salesforce/label/c.Thoughtly_Transcript_Jump';
+import NEXT from '@salesforce/label/c.Thoughtly_Search_Next';
+import NO_HITS from '@salesforce/label/c.Thoughtly_Search_None';
 import NO_TRANSCRIPT from '@salesforce/label/c.Thoughtly_No_Transcript';
-import TRANSCRIPT from '@salesforce/label/c.Thoughtly_Transcript_Label';
+import PREVIOUS from '@salesforce/label/c.Thoughtly_Search_Previous';
+import RATIO from '@salesforce/label/c.Thoughtly_Talk_Ratio';
+import SEARCH from '@salesforce/label/c.Thoughtly_Search_Label';
+import TURN_COUNT from '@salesforce/label/c.Thoughtly_Transcript_Turns';
 import { copyText, downloadText } from 'c/thoughtlyClipboard';
-import { formatLabel } from 'c/thoughtlyFormat';
-import { findHits, segmentsOf } from 'c/thoughtlySearch';
-import type { Hit } from 'c/thoughtlySearch';
-import { GROUP_SIZE, NO_MARKS, groupTurns, startSeconds, turnAt, turnLine, updateGroups } from 'c/thoughtlyTurns';
-import type { Turn, TurnContext, TurnGroup, TurnMarks } from 'c/thoughtlyTurns';
+import { formatLabel, parseClock } from 'c/thoughtlyFormat';
+import { startSeconds, turnLine } from 'c/thoughtlyTurns';
+import type { Conversation, TurnMarks } from 'c/thoughtlyTurns';
+import { MOST_HITS, isSearchable, search } from './search';
+import { talkOf } from './talk';
 
-/** Groups that a page paints at once, and those that it adds with each frame after that. */
-const FIRST_GROUPS = 8;
-const GROUPS_PER_FRAME = 12;
+interface ListElement extends HTMLElement {
+  mark(change: Partial<TurnMarks>): void;
+  show(index: number): void;
+  moveTo(index: number): void;
+}
+type IndexEvent = CustomEvent<{ index: number }>;
 
-type GroupElement = HTMLElement & { focusTurn(index: number): void; placeOf(index: number): DOMRect | undefined };
-type IndexEvent = CustomEvent<{ index: number; isFromKeyboard: boolean }>;
+const NOTHING: Conversation = { turns: [] };
 
 /**
- * Who said what, in order. Falls back to the plain text when the turns of a conversation are not known.
+ * Who said what, with a search. Falls back to the plain text when the turns of a conversation are not known.
  * Raises `playfrom` and `seekto` with `{ seconds }` when somebody wants to hear a turn or to go to a moment.
  */
 export default class ThoughtlyTranscript extends LightningElement {
   /** Plain transcript. */
   @api text?: string | null;
-  @api agentName?: string | null;
-  @api customerName?: string | null;
-  /** ISO time stamp of the start of the call. */
-  @api startedAt?: string | null;
-  /** Whether this is a chat instead of a call. */
-  @api isMessages = false;
   /** Whether there is a recording. */
   @api hasRecording = false;
 
-  readonly labels = { NO_TRANSCRIPT, TRANSCRIPT };
+  readonly labels = {
+    COPY_ALL,
+    DOWNLOAD,
+    FOLLOW,
+    JUMP,
+    NEXT,
+    NO_TRANSCRIPT,
+    PREVIOUS,
+    RATIO,
+    SEARCH
+  };
 
-  groups: readonly TurnGroup[] = [];
-  query = '';
-  hits: readonly Hit[] = [];
-  currentHit = -1;
+  talk = talkOf(NOTHING);
+  result = search([], '');
+  /** Index of the hit that the reader is at; -1 for none. */
+  hitIndex = -1;
   isFollowing = true;
+  isJumpInvalid = false;
   announcement = '';
-  private turnList: readonly Turn[] = [];
+  private shown = NOTHING;
   private starts: readonly (number | undefined)[] = [];
-  private marks: TurnMarks = NO_MARKS;
-  private isConnectedOnce = false;
-  private paintedCount = 0;
+  private spokenIndex = -1;
 
+  /** The turns. Another object is another conversation. */
   @api
-  get turns(): readonly Turn[] {
-    return this.turnList;
+  get conversation(): Conversation {
+    return this.shown;
   }
-  set turns(value: readonly Turn[]) {
-    this.turnList = value;
-    if (this.isConnectedOnce) this.readTurns();
+  set conversation(value: Conversation) {
+    this.shown = value;
+    this.starts = value.turns.map((turn) => startSeconds(turn, value));
+    this.talk = talkOf(value);
+    this.result = search([], '');
+    this.hitIndex = -1;
+    this.spokenIndex = -1;
   }
 
   get hasTurns(): boolean {
-    return this.turnList.length > 0;
-  }
-
-  /** All groups, a few frames after the first. */
-  get paintedGroups(): readonly TurnGroup[] {
-    return this.groups.slice(0, this.paintedCount);
+    return this.shown.turns.length > 0;
   }
 
   get hasTimes(): boolean {
-    return !this.isMessages && this.starts.some((start) => start !== undefined);
+    return !this.shown.isMessages && this.starts.some((start) => start !== undefined);
   }
 
   get canFollow(): boolean {
     return this.hasRecording && this.hasTimes;
   }
 
-  connectedCallback(): void {
-    this.isConnectedOnce = true;
-    this.readTurns();
+  get turnCount(): string {
+    return formatLabel(TURN_COUNT, this.shown.turns.length);
+  }
+
+  get agentStyle(): string {
+    return `inline-size: ${this.talk.agentPercent}%`;
+  }
+
+  get hasNoHits(): boolean {
+    return this.result.hits.length === 0;
+  }
+
+  get hitText(): string {
+    const { query, hits } = this.result;
+    if (!isSearchable(query)) return '';
+    if (this.hasNoHits) return NO_HITS;
+    return formatLabel(HIT_COUNT, this.hitIndex + 1, `${hits.length}${hits.length < MOST_HITS ? '' : '+'}`);
+  }
+
+  get followClass(): string {
+    return `slds-button slds-button_${this.isFollowing ? 'brand' : 'neutral'}`;
   }
 
   /** Marks the turn that is spoken at a place in the recording, and brings it into view when the reader follows. */
   @api
   follow(seconds: number): void {
-    const currentIndex = turnAt(this.starts, seconds);
-    if (currentIndex === this.marks.currentIndex) return;
-    this.mark({ ...this.marks, currentIndex }, [this.marks.currentIndex, currentIndex]);
-    if (this.isFollowing) this.show(currentIndex);
+    const index = this.turnAt(seconds);
+    if (index === this.spokenIndex) return;
+    this.spokenIndex = index;
+    this.list?.mark({ currentIndex: index });
+    if (this.isFollowing) this.list?.show(index);
   }
 
-  handleQuery({ detail }: CustomEvent<{ text: string }>): void {
-    this.query = detail.text;
-    this.hits = findHits(this.turnList, this.query);
-    this.stepTo(this.hits.length > 0 ? 0 : -1);
+  handleQuery(event: Event): void {
+    this.find((event.target as HTMLInputElement).value);
   }
 
-  handleHitStep({ detail }: CustomEvent<{ step: number }>): void {
-    const { length } = this.hits;
-    if (length > 0) this.stepTo((this.currentHit + detail.step + length) % length);
+  handleQueryKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.stepTo(this.hitIndex + (event.shiftKey ? -1 : 1));
+    if (event.key === 'Escape') this.find('');
   }
 
-  handleJump({ detail }: CustomEvent<{ seconds: number }>): void {
-    const index = Math.max(0, turnAt(this.starts, detail.seconds));
-    this.activate(index, true);
-    if (this.hasRecording) this.dispatchEvent(new CustomEvent('seekto', { detail }));
+  handleNext(): void {
+    this.stepTo(this.hitIndex + 1);
   }
 
-  handleFollowChange(): void {
+  handlePrevious(): void {
+    this.stepTo(this.hitIndex - 1);
+  }
+
+  handleJump(event: KeyboardEvent): void {
+    if (event.key !== 'Enter') return;
+    const seconds = parseClock((event.target as HTMLInputElement).value);
+    this.isJumpInvalid = seconds === undefined;
+    if (seconds === undefined) return;
+    this.list?.moveTo(this.turnAt(seconds));
+    if (this.hasRecording) this.dispatchEvent(new CustomEvent('seekto', { detail: { seconds } }));
+  }
+
+  handleFollow(): void {
     this.isFollowing = !this.isFollowing;
-    if (this.isFollowing) this.show(this.marks.currentIndex);
+    if (this.isFollowing) this.list?.show(this.spokenIndex);
   }
 
   /** Somebody who scrolls wants to read something else than what is spoken. */
-  handleScrollIntent(): void {
+  handleOwnScroll(): void {
     this.isFollowing = false;
-  }
-
-  handleTurnSelect({ detail }: IndexEvent): void {
-    this.activate(detail.index, detail.isFromKeyboard);
   }
 
   handleTurnPlay({ detail }: IndexEvent): void {
     const seconds = this.starts[detail.index];
-    if (seconds === undefined) return;
+    if (!this.hasRecording || seconds === undefined) return;
     this.isFollowing = true;
     this.dispatchEvent(new CustomEvent('playfrom', { detail: { seconds } }));
   }
 
   async handleTurnCopy({ detail }: IndexEvent): Promise<void> {
-    const turn = this.turnList[detail.index];
-    if (turn) await this.copy(turnLine(turn, this.context));
+    const turn = this.shown.turns[detail.index];
+    if (turn) await this.copy(turnLine(turn, this.shown));
   }
 
   async handleCopyAll(): Promise<void> {
@@ -136,81 +175,39 @@ export default class ThoughtlyTranscript extends LightningElement {
   }
 
   handleDownload(): void {
-    downloadText(formatLabel(FILE_NAME, this.startedAt?.slice(0, 10) ?? ''), this.wholeText);
-  }
-
-  private get context(): TurnContext {
-    const { agentName, customerName, startedAt, isMessages } = this;
-    return { agentName, customerName, startedAt, isMessages };
+    downloadText(formatLabel(FILE_NAME, this.shown.startedAt?.slice(0, 10) ?? ''), this.wholeText);
   }
 
   private get wholeText(): string {
-    return this.turnList.map((turn) => turnLine(turn, this.context)).join('\n');
+    return this.shown.turns.map((turn) => turnLine(turn, this.shown)).join('\n');
   }
 
-  private readTurns(): void {
-    this.marks = NO_MARKS;
-    this.hits = [];
-    this.query = '';
-    this.currentHit = -1;
-    this.starts = this.turnList.map((turn) => startSeconds(turn, this.context));
-    this.groups = groupTurns(this.turnList, this.context);
-    this.paintedCount = 0;
-    this.paintMore(FIRST_GROUPS);
+  private get list(): ListElement | undefined {
+    return this.refs?.list as ListElement | undefined;
   }
 
-  private paintMore(count: number): void {
-    this.paintedCount += count;
-    if (this.paintedCount >= this.groups.length) return;
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a long transcript must not hold up the page
-    requestAnimationFrame(() => this.paintMore(GROUPS_PER_FRAME));
+  private find(query: string): void {
+    this.result = search(this.shown.turns, query);
+    this.list?.mark({ hitsByTurn: this.result.hitsByTurn });
+    this.stepTo(0);
   }
 
-  private stepTo(hit: number): void {
-    const before = this.marks.segmentsByIndex;
-    this.currentHit = hit;
-    const segmentsByIndex = segmentsOf(this.turnList, this.hits, hit);
-    this.mark({ ...this.marks, segmentsByIndex }, [...before.keys(), ...segmentsByIndex.keys()]);
-    const found = this.hits[hit];
-    if (!found) return;
+  /** Goes to a hit; before the first comes the last. */
+  private stepTo(index: number): void {
+    const { hits } = this.result;
+    const { length } = hits;
+    this.hitIndex = length > 0 ? (index + length) % length : -1;
+    const currentHit = hits[this.hitIndex];
+    this.list?.mark({ currentHit });
+    if (!currentHit) return;
     this.isFollowing = false;
-    this.show(found.turnIndex);
+    this.list?.show(currentHit.turnIndex);
   }
 
-  private activate(index: number, isFocused: boolean): void {
-    if (index < 0 || index >= this.turnList.length) return;
-    this.mark({ ...this.marks, activeIndex: index }, [this.marks.activeIndex, index, 0]);
-    if (!isFocused) return;
-    this.isFollowing = false;
-    this.groupOf(index)?.focusTurn(index);
-    this.show(index);
-  }
-
-  private mark(marks: TurnMarks, indexes: Iterable<number>): void {
-    this.marks = marks;
-    this.groups = updateGroups(this.groups, indexes, this.turnList, this.context, marks);
-  }
-
-  /** Scrolls the transcript alone: the page stays where its reader is. */
-  private show(index: number): void {
-    this.paintedCount = Math.max(this.paintedCount, Math.ceil((index + 1) / GROUP_SIZE));
-    this.scrollToTurn(index);
-    // Groups that were never on screen have an estimated height; the second time it is the real one.
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
-    requestAnimationFrame(() => this.scrollToTurn(index));
-  }
-
-  private scrollToTurn(index: number): void {
-    const scroller = this.refs?.scroller as HTMLElement | undefined;
-    const place = this.groupOf(index)?.placeOf(index);
-    if (!scroller || !place) return;
-    const middle = (scroller.clientHeight - place.height) / 2;
-    scroller.scrollTop += place.top - scroller.getBoundingClientRect().top - Math.max(0, middle);
-  }
-
-  private groupOf(index: number): GroupElement | undefined {
-    const key = `group-${Math.floor(index / GROUP_SIZE) * GROUP_SIZE}`;
-    return this.template?.querySelector<GroupElement>(`[data-group="${key}"]`) ?? undefined;
+  /** Index of the turn that is spoken at a moment: the last one that has begun; -1 before the first. */
+  private turnAt(seconds: number): number {
+    const next = this.starts.findIndex((start) => start !== undefined && start > seconds);
+    return this.starts.findLastIndex((start, index) => start !== undefined && (next < 0 || index < next));
   }
 
   private async copy(text: string): Promise<void> {

@@ -1,20 +1,59 @@
 import { LightningElement, api } from 'lwc';
-import COPY from '@salesforce/label/c.Thoughtly_Turn_Copy';
-import PLAY_FROM from '@salesforce/label/c.Thoughtly_Turn_Play';
-import type { TurnView } from 'c/thoughtlyTurns';
+import { speakerName, turnClock } from 'c/thoughtlyTurns';
+import type { Turn, TurnGroup } from 'c/thoughtlyTurns';
 
-const STEP_BY_KEY: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+/** A hit of a search with the text before it. */
+interface HitPart {
+  readonly key: number;
+  readonly before: string;
+  readonly text: string;
+  readonly hitClass: string;
+}
+
+/** One turn as the template shows it. */
+interface TurnItem {
+  readonly index: number;
+  readonly itemClass: string;
+  readonly tabIndex: string;
+  /** `true` while the recording is at this turn. */
+  readonly current: 'true' | undefined;
+  readonly speaker: string;
+  readonly clock: string;
+  readonly hitParts: readonly HitPart[];
+  /** What of the text comes after the last hit: all of it when there is none. */
+  readonly text: string;
+}
+
+/** How far keys go from a turn; the transcript stops at its ends. */
+const STEP_BY_KEY: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  Home: -Infinity,
+  End: Infinity
+};
 
 /**
- * Some turns of a transcript. Raises `turnselect` with `{ index, isFromKeyboard }` when somebody goes to a turn,
- * `turnplay` and `turncopy` with `{ index }`. A group is painted again alone when one of its turns changes.
+ * Some turns of a transcript. Raises `turnaction` with `{ action, index }`: `select` when a turn gets the focus, `move`
+ * when the keyboard asks for another one, and `play`. A group is painted again alone when one of its turns changes.
+ *
+ * There may be thousands of turns: each is few elements without conditions, which the framework clones in one piece.
  */
 export default class ThoughtlyTurnGroup extends LightningElement {
-  @api turns: readonly TurnView[] = [];
-  /** Whether a turn can be played. */
-  @api canPlay = false;
+  @api group?: TurnGroup;
 
-  readonly labels = { COPY, PLAY_FROM };
+  get day(): string | undefined {
+    return this.group?.day;
+  }
+
+  get hasHits(): boolean {
+    const { group } = this;
+    return Boolean(group?.turns.some((_, offset) => group.marks.hitsByTurn.has(group.start + offset)));
+  }
+
+  get items(): TurnItem[] {
+    const { group } = this;
+    return group?.turns.map((turn, offset) => toItem(turn, group.start + offset, group)) ?? [];
+  }
 
   /** Moves the keyboard focus to a turn. */
   @api
@@ -28,50 +67,56 @@ export default class ThoughtlyTurnGroup extends LightningElement {
     return this.elementOf(index)?.getBoundingClientRect();
   }
 
-  handleClick(event: MouseEvent): void {
+  handleClick(event: Event): void {
     // Somebody who marks text with the pointer wants to copy it.
-    if (window.getSelection()?.toString()) return;
-    const index = indexOf(event);
-    this.tell('turnselect', { index, isFromKeyboard: false });
-    if (this.canPlay) this.tell('turnplay', { index });
+    if (!window.getSelection()?.toString()) this.tell('play', event);
   }
 
   handleKey(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget) return;
-    const index = indexOf(event);
     const step = STEP_BY_KEY[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      this.tell('turnselect', { index: index + step, isFromKeyboard: true });
+      this.tell('move', event, step);
     } else if (event.key === 'Enter') {
-      this.tell('turnselect', { index, isFromKeyboard: true });
-      if (this.canPlay) this.tell('turnplay', { index });
+      this.tell('play', event);
     }
   }
 
-  handleFocus(event: FocusEvent): void {
-    if (event.target === event.currentTarget) this.tell('turnselect', { index: indexOf(event), isFromKeyboard: false });
+  handleFocus(event: Event): void {
+    this.tell('select', event);
   }
 
-  handlePlay(event: Event): void {
-    event.stopPropagation();
-    this.tell('turnplay', { index: indexOf(event) });
+  private tell(action: string, { target }: Event, step = 0): void {
+    const item = (target as HTMLElement).closest('li');
+    if (!item) return;
+    const detail = { action, index: Number(item.dataset.index) + step };
+    this.dispatchEvent(new CustomEvent('turnaction', { detail }));
   }
 
-  handleCopy(event: Event): void {
-    event.stopPropagation();
-    this.tell('turncopy', { index: indexOf(event) });
-  }
-
-  private tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
-
-  private elementOf(index: number): HTMLElement | null {
-    return this.template?.querySelector<HTMLElement>(`li[data-index="${index}"]`) ?? null;
+  private elementOf(index: number): HTMLElement | null | undefined {
+    return this.template?.querySelector<HTMLElement>(`[data-index="${index}"]`);
   }
 }
 
-function indexOf(event: Event): number {
-  return Number((event.currentTarget as HTMLElement).dataset.index);
+function toItem(turn: Turn, index: number, { context, marks }: TurnGroup): TurnItem {
+  const { currentIndex, activeIndex, currentHit, hitsByTurn } = marks;
+  const hits = hitsByTurn.get(index) ?? [];
+  const currentStart = currentHit?.turnIndex === index ? currentHit.start : -1;
+  const isSpoken = index === currentIndex;
+  const isTabStop = index === Math.max(0, activeIndex);
+  return {
+    index,
+    itemClass: `turn turn_${turn.side}${isSpoken ? ' turn_current' : ''}`,
+    tabIndex: isTabStop ? '0' : '-1',
+    current: isSpoken ? 'true' : undefined,
+    speaker: speakerName(turn, context),
+    clock: turnClock(turn, context),
+    hitParts: hits.map((hit, place) => ({
+      key: place,
+      before: turn.text.slice(hits[place - 1]?.end ?? 0, hit.start),
+      text: turn.text.slice(hit.start, hit.end),
+      hitClass: hit.start === currentStart ? 'hit hit_current' : 'hit'
+    })),
+    text: turn.text.slice(hits.at(-1)?.end ?? 0)
+  };
 }

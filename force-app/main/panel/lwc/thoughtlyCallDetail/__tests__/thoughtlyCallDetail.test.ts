@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import ThoughtlyCallDetail from 'c/thoughtlyCallDetail';
 import getCall from '@salesforce/apex/ThoughtlyCallPanelController.getCall';
 import type { Call } from 'c/thoughtlyCalls';
+import type { Conversation } from 'c/thoughtlyTurns';
 import { sampleCall } from '../../thoughtlyCalls/__tests__/sampleCalls';
 
 interface TestAdapter {
@@ -26,10 +27,13 @@ const ANSWER = { callId: CALL.id, turns: '[{"speaker":"Agent","text":"Hello","of
 
 function render(properties: { call?: Call; hideTranscript?: boolean; hideRecording?: boolean } = {}): ShadowRoot {
   const element = createElement('c-thoughtly-call-detail', { is: ThoughtlyCallDetail });
-  Object.assign(element, { call: CALL }, properties);
+  Object.assign(element, { call: CALL, ...properties });
   document.body.appendChild(element);
   return element.shadowRoot as ShadowRoot;
 }
+
+const conversationOf = (root: ShadowRoot): Conversation | undefined =>
+  root.querySelector<HTMLElement & { conversation: Conversation }>('c-thoughtly-transcript')?.conversation;
 
 const settle = (): Promise<void> => Promise.resolve();
 
@@ -40,14 +44,27 @@ describe('c-thoughtly-call-detail', () => {
     const root = render();
     expect(root.querySelector('c-thoughtly-call-summary')).not.toBeNull();
     expect(root.querySelector('c-thoughtly-recording-player')).not.toBeNull();
-    expect(root.querySelector('lightning-spinner')).not.toBeNull();
+    expect(root.querySelector('.stencil')).not.toBeNull();
     await settle();
     expect(transcript.getLastConfig()).toEqual({ callId: CALL.id });
 
     transcript.emit(ANSWER);
     await settle();
 
-    expect(root.querySelector<HTMLElement & { turns: unknown[] }>('c-thoughtly-transcript')?.turns).toHaveLength(1);
+    expect(conversationOf(root)).toMatchObject({ turns: [{ text: 'Hello' }], agentName: CALL.agentName });
+  });
+
+  it('keeps the conversation that is read when nothing of it has changed', async () => {
+    const root = render();
+    transcript.emit(ANSWER);
+    await settle();
+    const shown = conversationOf(root);
+    transcript.emit({ ...ANSWER });
+    await settle();
+    expect(conversationOf(root)).toBe(shown);
+    transcript.emit({ ...ANSWER, turns: '[]' });
+    await settle();
+    expect(conversationOf(root)?.turns).toEqual([]);
   });
 
   it('hides and shows the transcript', async () => {

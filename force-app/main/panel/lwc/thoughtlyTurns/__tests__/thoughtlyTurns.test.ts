@@ -1,4 +1,4 @@
-import { groupTurns, parseTurns } from 'c/thoughtlyTurns';
+import { parseTurns, speakerName, startSeconds, turnClock, turnLine } from 'c/thoughtlyTurns';
 
 const CONTEXT = { agentName: 'Maya', customerName: 'Dana Ortiz', startedAt: '2026-05-24T15:31:10.000Z' };
 
@@ -27,29 +27,36 @@ describe('c/thoughtlyTurns', () => {
     const turns = parseTurns(
       '[{"speaker":"Agent","text":"a"},{"speaker":"Customer","text":"b"},{"speaker":"Lee","text":"c"}]'
     );
-    const names = groupTurns(turns, CONTEXT)[0]?.turns.map(({ speaker }) => speaker);
-    expect(names).toEqual(['Maya', 'Dana Ortiz', 'Lee']);
+    expect(turns.map((turn) => speakerName(turn, CONTEXT))).toEqual(['Maya', 'Dana Ortiz', 'Lee']);
   });
 
   it('names speakers by their role when the people are not known', () => {
     const turns = parseTurns('[{"speaker":"Agent","text":"a"},{"speaker":"Customer","text":"b"},{"text":"c"}]');
-    const names = groupTurns(turns, {})[0]?.turns.map(({ speaker }) => speaker);
-    expect(names).toEqual(['c.Thoughtly_Speaker_Agent', 'c.Thoughtly_Speaker_Customer', 'c.Thoughtly_Speaker_Unknown']);
+    expect(turns.map((turn) => speakerName(turn, {}))).toEqual([
+      'c.Thoughtly_Speaker_Agent',
+      'c.Thoughtly_Speaker_Customer',
+      'c.Thoughtly_Speaker_Unknown'
+    ]);
   });
 
   it('tells the place in the call from the offset, or from the time and the start', () => {
     const turns = parseTurns(
       '[{"speaker":"Agent","text":"a","offsetMs":65000},{"speaker":"Agent","text":"b","at":"2026-05-24T15:31:14Z"},{"speaker":"Agent","text":"c"}]'
     );
-    expect(groupTurns(turns, CONTEXT)[0]?.turns.map(({ clock }) => clock)).toEqual(['1:05', '0:04', '']);
+    expect(turns.map((turn) => turnClock(turn, CONTEXT))).toEqual(['1:05', '0:04', '']);
+    expect(turns.map((turn) => startSeconds(turn, CONTEXT))).toEqual([65, 4, undefined]);
   });
 
-  it('puts 50 turns in a group', () => {
-    const turns = parseTurns(
-      JSON.stringify(Array.from({ length: 120 }, (_, index) => ({ speaker: 'Agent', text: `Turn ${index}` })))
+  it('tells the time of a message', () => {
+    const [message] = parseTurns('[{"speaker":"Agent","text":"a","at":"2026-05-24T15:31:14Z"}]');
+    expect(message && turnClock(message, { isMessages: true })).toMatch(/\d:31/);
+  });
+
+  it('writes a turn as a line', () => {
+    const [spoken, untimed] = parseTurns(
+      '[{"speaker":"Agent","text":"Hello","offsetMs":4000},{"speaker":"Lee","text":"Bye"}]'
     );
-    const groups = groupTurns(turns, CONTEXT);
-    expect(groups.map((group) => group.turns.length)).toEqual([50, 50, 20]);
-    expect(new Set(groups.flatMap((group) => group.turns.map(({ key }) => key))).size).toBe(120);
+    expect(spoken && turnLine(spoken, CONTEXT)).toBe('[0:04] Maya: Hello');
+    expect(untimed && turnLine(untimed, CONTEXT)).toBe('Lee: Bye');
   });
 });
