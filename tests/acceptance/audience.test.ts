@@ -83,14 +83,16 @@ describe('step 7: bidirectional sync', () => {
     );
     expect(status).toBe(200);
     expect(body.audiences.map((audience) => audience.name)).toEqual([
+      'Customers',
       'Everybody',
       'New_Web_Leads',
       'Patients',
+      'People',
       'Secrets',
       'Way_Out',
       'Wrong_Field'
     ]);
-    expect(body.audiences[1]).toMatchObject({ label: 'New Web Leads', url: `${BASE}/audiences/New_Web_Leads` });
+    expect(body.audiences[2]).toMatchObject({ label: 'New Web Leads', url: `${BASE}/audiences/New_Web_Leads` });
   });
 
   it('imports only Leads with the status New and the source Web Form', async () => {

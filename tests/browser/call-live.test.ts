@@ -27,10 +27,11 @@ describe('live conversations', () => {
         panel.page.evaluate(() => ({
           scroll: window.scrollY,
           transcript: document.querySelector('[data-id="scroller"]')?.scrollTop,
-          focus: document.activeElement?.getAttribute('data-index') ?? document.activeElement?.tagName
+          focus: document.querySelector('li:focus')?.getAttribute('data-index')
         }));
       await panel.page.waitForTimeout(300);
       const before = await reading();
+      expect(before.focus).toBe('40');
       const text = await panel.turn(40).locator('[data-id="turn-text"]').innerText();
 
       await panel.org.sendCall(callWith(person.phone, LATER));
@@ -41,7 +42,7 @@ describe('live conversations', () => {
       expect(await panel.part('disposition').innerText()).toContain('Appointment Booked');
       await panel.part('show-new').getByRole('button').press('Enter');
       await panel.part('disposition').filter({ hasText: 'Qualified' }).waitFor();
-      expect(await panel.page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+      await panel.page.locator('c-thoughtly-call-panel h2:focus').waitFor();
       expect(await panel.part('trend').count()).toBe(1);
     },
     TEST_TIMEOUT_MS

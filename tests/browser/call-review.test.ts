@@ -43,7 +43,7 @@ describe('a conversation that needs review', () => {
       await link.press('Enter');
       await panel.page.locator('lightning-toast', { hasText: 'The conversation is linked' }).waitFor();
       await panel.part('review').waitFor({ state: 'detached' });
-      expect(await panel.page.evaluate(() => document.activeElement === document.body)).toBe(false);
+      await panel.page.locator('c-thoughtly-call-panel h2:focus').waitFor();
       await panel.part('empty').waitFor();
       expect(await dispositionOf(picked)).toBeNull();
 

@@ -63,9 +63,9 @@ describe('states of the panel', () => {
       expect(await findViolations(panel.page)).toEqual([]);
 
       await restore();
-      await panel.button('Try again').press('Enter');
+      await panel.button('Try Again').press('Enter');
       await part('disposition').waitFor();
-      expect(await panel.page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+      await panel.page.locator('c-thoughtly-call-panel h2:focus').waitFor();
     },
     TEST_TIMEOUT_MS
   );
@@ -82,7 +82,7 @@ describe('states of the panel', () => {
       expect(await findViolations(panel.page)).toEqual([]);
 
       await restore();
-      await panel.button('Try again').press('Enter');
+      await panel.button('Try Again').press('Enter');
       await panel.turn(2).waitFor();
     },
     TEST_TIMEOUT_MS
@@ -241,7 +241,7 @@ describe('hostile transcripts', () => {
       await panel.part('summary').waitFor();
       if (viewport === PHONE) await panel.button('Show transcript').click();
       await panel.turn(7).waitFor();
-      const shown = await panel.part('turn-text').allInnerTexts();
+      const shown = await panel.part('turn-text').allTextContents();
       expect(shown.slice(0, 2)).toEqual(TEXTS.slice(0, 2));
       expect(shown[3]).toBe(TEXTS[3]);
       expect(shown).toContain('Nobody said this');

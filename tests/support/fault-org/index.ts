@@ -51,6 +51,8 @@ type Rights = Readonly<Record<string, boolean>>;
 /** As the class FaultsResource reads it. */
 interface Work {
   readonly broken?: string;
+  readonly doomed?: readonly string[];
+  readonly restored?: readonly string[];
   readonly replayed?: readonly string[];
   readonly granted?: readonly string[];
   readonly hidden?: readonly string[];
@@ -139,6 +141,16 @@ export class FaultOrg extends OrgClient {
   /** Turns faults on, `throws:Lead limits:Task`; an empty text mends everything. */
   async break(faults: string): Promise<void> {
     await this.#work({ broken: faults });
+  }
+
+  /** From now on, the automation of an object deletes other records whenever one is saved. */
+  async doom(ids: readonly string[], object: string): Promise<void> {
+    await this.#work({ broken: `deletes:${object}`, doomed: ids });
+  }
+
+  /** Takes records out of the recycle bin. */
+  async restore(ids: readonly string[]): Promise<void> {
+    await this.#work({ restored: ids });
   }
 
   /** Another transaction holds the rows, until they are released. */
