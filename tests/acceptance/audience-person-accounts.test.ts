@@ -4,6 +4,8 @@ import { createOrg } from '../../scripts/local-org/create-org';
 import { debugLog } from '../../scripts/local-org/library/debug-log';
 import type { Context, Page } from '../support/audience-org';
 
+jest.setTimeout(60_000);
+
 const ROOT = resolve(__dirname, '..', '..');
 const SOURCES = [resolve(ROOT, 'force-app'), resolve(ROOT, 'tests', 'support', 'audience')];
 
