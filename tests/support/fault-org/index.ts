@@ -10,7 +10,7 @@ import { peopleApex, story, type Row } from './story';
 
 export { countsOf, differencesOf, type Snapshot } from './snapshot';
 export { hostilePayloads } from './hostile-payloads';
-export { callOf, CALLS, earlyOf, laterOf, PEOPLE, phoneOf, story, type Row } from './story';
+export { callOf, CALLS, earlyOf, laterOf, PEOPLE, phoneOf, recordedOf, story, type Row } from './story';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 const CALLS_PATH = '/services/apexrest/thoughtly/v1/calls';
@@ -276,17 +276,19 @@ export class FaultOrg extends OrgClient {
 
   /**
    * What happens once the faults are gone: what waits is tried again, and an administrator replays what did not succeed,
-   * and nothing else. Answers how the replays ended.
+   * and nothing else.
+   * @param inOrder puts the replays in order, one after another; all at once without it
+   * @returns how the replays ended
    */
-  async recover(): Promise<Delivery[]> {
+  async recover(inOrder?: (ids: readonly string[]) => readonly string[]): Promise<Delivery[]> {
     const deliveries = await this.wait();
     const replayed = new Set(deliveries.map((delivery) => delivery.Replay_Of__c));
-    const unfinished = deliveries.filter(
-      ({ Id, Status__c }) => !replayed.has(Id) && !/^(Succeeded|Skipped)$/.test(Status__c)
-    );
-    await this.replay(unfinished.map(({ Id }) => Id));
-    const replays = await this.wait();
-    return replays.filter(({ Replay_Of__c }) => unfinished.some(({ Id }) => Id === Replay_Of__c));
+    const isFinished = ({ Id, Status__c }: Delivery) => replayed.has(Id) || /^(Succeeded|Skipped)$/.test(Status__c);
+    const ids = deliveries.filter((delivery) => !isFinished(delivery)).map(({ Id }) => Id);
+    if (inOrder) for (const id of inOrder(ids)) await this.replay([id]);
+    else await this.replay(ids);
+    const ended = await this.wait();
+    return ended.filter(({ Replay_Of__c }) => Replay_Of__c !== null && ids.includes(Replay_Of__c));
   }
 
   /** Lets everybody of the story call. Answers the deliveries after the first try. */

@@ -105,6 +105,17 @@ export function earlyOf(call: Row): Row {
   return { ...early, status: 'IN_PROGRESS', updated_at: '2026-05-24T15:31:30.000Z', version: 1 };
 }
 
+/** What is told of a call when its recording is ready: a newer version with a little more, whatever came before it. */
+export function recordedOf(call: Row): Row {
+  return {
+    ...call,
+    updated_at: '2026-05-24T15:40:00.000Z',
+    version: 4,
+    outcome: 'Recorded',
+    recording_url: `${String(call['recording_url'])}?ready`
+  };
+}
+
 /** What is told of a call later: a newer version with another outcome and more to read. */
 export function laterOf(call: Row): Row {
   return {
