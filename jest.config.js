@@ -48,6 +48,7 @@ module.exports = {
       // A bundle may be styles alone, which others import.
       moduleFileExtensions: [...lwcConfig.moduleFileExtensions, 'css'],
       moduleNameMapper: {
+        '^lightning/select$': '<rootDir>/config/jest/lightning-stubs/select/select.js',
         '^(lwc|@lwc/engine-dom)$': engineFile('@lwc/engine-dom'),
         '^@lwc/synthetic-shadow$': engineFile('@lwc/synthetic-shadow')
       },

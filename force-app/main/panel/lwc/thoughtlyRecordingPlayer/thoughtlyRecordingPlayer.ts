@@ -9,53 +9,47 @@ import PAUSE from '@salesforce/label/c.Thoughtly_Player_Pause';
 import PLAY from '@salesforce/label/c.Thoughtly_Player_Play';
 import POSITION from '@salesforce/label/c.Thoughtly_Player_Position';
 import RECORDING from '@salesforce/label/c.Thoughtly_Player_Label';
-import REMAINING from '@salesforce/label/c.Thoughtly_Player_Remaining';
 import SPEED from '@salesforce/label/c.Thoughtly_Player_Speed';
 import VOLUME from '@salesforce/label/c.Thoughtly_Player_Volume';
 import { secureUrl } from 'c/thoughtlyCalls';
 import { formatClock, formatLabel } from 'c/thoughtlyFormat';
-import { KEY_SECONDS, SPEEDS, failureReason, readSpeed, rememberSpeed } from 'c/thoughtlyRecording';
+import { KEY_SECONDS, SPEEDS, failureReason, readSpeed, rememberSpeed } from './recording';
 
 const SKIP_SECONDS = 10;
 
 /**
  * Plays the recording of a conversation. Only a secure (`https`) address is ever played or linked.
- * Raises `positionchange` with `{ seconds, isPlaying }` while it plays and when somebody goes to another place.
+ * Raises `positionchange` with `{ seconds }` while it plays and when somebody goes to another place.
  */
 export default class ThoughtlyRecordingPlayer extends LightningElement {
   readonly labels = { BACK, BUFFERING, FORWARD, INSECURE, OPEN, POSITION, RECORDING, SPEED, VOLUME };
+  readonly speedOptions = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}×` }));
 
   isPlaying = false;
   isBuffering = false;
   failure?: string;
   positionSeconds = 0;
+  /** 0 until the browser knows it. */
   durationSeconds = 0;
   volumePercent = 100;
   speed = readSpeed();
   private address?: string;
   private isBlocked = false;
 
-  /** Address of the recording. Another one stops what is playing. */
+  /** Address of the recording. Another one stops what is playing; the same one changes nothing. */
   @api
   get url(): string | null | undefined {
     return this.address;
   }
   set url(value: string | null | undefined) {
-    this.address = secureUrl(value);
-    this.isPlaying = false;
-    this.isBuffering = false;
+    const address = secureUrl(value);
+    if (address && address === this.address) return;
+    this.address = address;
     this.isBlocked = false;
-    this.failure = undefined;
+    this.failure = address ? undefined : INSECURE;
+    this.stop();
     this.positionSeconds = 0;
     this.durationSeconds = 0;
-  }
-
-  get canPlay(): boolean {
-    return this.address !== undefined && this.failure === undefined;
-  }
-
-  get isInsecure(): boolean {
-    return this.address === undefined;
   }
 
   get playLabel(): string {
@@ -78,17 +72,13 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
     return this.durationSeconds > 0 ? `−${formatClock(this.durationSeconds - this.positionSeconds)}` : '';
   }
 
-  get remainingText(): string {
-    return formatLabel(REMAINING, formatClock(this.durationSeconds - this.positionSeconds));
-  }
-
   /** What a screen reader says of the slider instead of a number of seconds. */
   get positionText(): string {
     return formatLabel(ELAPSED, this.elapsed, this.total);
   }
 
-  get speedOptions(): { value: string; label: string; isSelected: boolean }[] {
-    return SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}×`, isSelected: speed === this.speed }));
+  get speedValue(): string {
+    return String(this.speed);
   }
 
   connectedCallback(): void {
@@ -104,8 +94,7 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
   seek(seconds: number): void {
     const { audio } = this;
     if (!audio) return;
-    const last = this.durationSeconds || seconds;
-    this.positionSeconds = Math.min(Math.max(0, seconds), last);
+    this.positionSeconds = Math.min(Math.max(0, seconds), this.durationSeconds || seconds);
     audio.currentTime = this.positionSeconds;
     this.tellPosition();
   }
@@ -130,45 +119,23 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
     this.seek(this.positionSeconds + SKIP_SECONDS);
   }
 
-  handlePlay(): void {
-    this.isPlaying = true;
-    if (this.audio) this.audio.playbackRate = this.speed;
-    this.tellPosition();
-  }
-
-  handlePause(): void {
-    this.isPlaying = false;
-    this.isBuffering = false;
-    this.tellPosition();
-  }
-
-  handleWaiting(): void {
-    this.isBuffering = true;
-  }
-
-  handleReady(): void {
-    this.isBuffering = false;
-  }
-
-  handleMetadata(): void {
-    const duration = this.audio?.duration ?? 0;
-    this.durationSeconds = Number.isFinite(duration) ? duration : 0;
-  }
-
-  handleTimeUpdate(): void {
-    this.positionSeconds = this.audio?.currentTime ?? 0;
+  /** Takes over what the browser's player does, whatever made it do so. */
+  handleState({ target }: Event): void {
+    const audio = target as HTMLAudioElement;
+    audio.playbackRate = this.speed;
+    audio.volume = this.volumePercent / 100;
+    this.isPlaying = !audio.paused;
+    this.isBuffering = this.isPlaying && audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
+    this.durationSeconds = Number.isFinite(audio.duration) ? audio.duration : 0;
+    if (!this.isPlaying && this.positionSeconds === audio.currentTime) return;
+    this.positionSeconds = audio.currentTime;
     this.tellPosition();
   }
 
   handleError(): void {
-    if (!this.address) return;
-    this.failure = failureReason({
-      url: this.address,
-      code: this.audio?.error?.code,
-      isBlocked: this.isBlocked
-    });
-    this.isPlaying = false;
-    this.isBuffering = false;
+    const { address: url, isBlocked } = this;
+    if (url) this.failure = failureReason({ url, code: this.audio?.error?.code, isBlocked });
+    this.stop();
   }
 
   handleSeek(event: Event): void {
@@ -183,8 +150,8 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
     this.seek(this.positionSeconds + seconds);
   }
 
-  handleSpeed(event: Event): void {
-    this.speed = Number((event.target as HTMLSelectElement).value);
+  handleSpeed({ detail }: CustomEvent<{ value: string }>): void {
+    this.speed = Number(detail.value);
     if (this.audio) this.audio.playbackRate = this.speed;
     rememberSpeed(this.speed);
   }
@@ -194,8 +161,7 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
     if (this.audio) this.audio.volume = this.volumePercent / 100;
   }
 
-  private readonly handleViolation = (event: Event): void => {
-    const { blockedURI } = event as SecurityPolicyViolationEvent;
+  private readonly handleViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
     if (this.address && blockedURI.startsWith(new URL(this.address).origin)) this.isBlocked = true;
   };
 
@@ -208,12 +174,16 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
     }
   }
 
+  private stop(): void {
+    this.isPlaying = false;
+    this.isBuffering = false;
+  }
+
   private tellPosition(): void {
-    const detail = { seconds: this.positionSeconds, isPlaying: this.isPlaying };
-    this.dispatchEvent(new CustomEvent('positionchange', { detail }));
+    this.dispatchEvent(new CustomEvent('positionchange', { detail: { seconds: this.positionSeconds } }));
   }
 
   private get audio(): HTMLAudioElement | undefined {
-    return (this.refs?.audio as HTMLAudioElement | undefined) ?? undefined;
+    return this.refs?.audio as HTMLAudioElement | undefined;
   }
 }

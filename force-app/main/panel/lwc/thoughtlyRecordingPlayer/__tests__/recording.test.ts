@@ -1,10 +1,10 @@
-import { failureReason, isExpired, readSpeed, rememberSpeed } from 'c/thoughtlyRecording';
+import { failureReason, isExpired, readSpeed, rememberSpeed } from '../recording';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const PLAIN = 'https://recordings.thoughtly.com/a.mp3';
 const SIGNED = `${PLAIN}?X-Amz-Date=20260601T100000Z&X-Amz-Expires=3600`;
 
-describe('c/thoughtlyRecording', () => {
+describe('a recording', () => {
   afterEach(() => window.localStorage.clear());
 
   it.each([
