@@ -324,6 +324,11 @@ export interface CallExpression extends Node {
   readonly arguments: readonly Expression[];
   readonly isNullSafe: boolean;
 }
+/** `(a?.b)`: parentheses around a null-safe chain end it, so that what follows meets the null. Others are left out. */
+export interface GroupExpression extends Node {
+  readonly kind: 'group';
+  readonly inner: Expression;
+}
 export interface IndexExpression extends Node {
   readonly kind: 'index';
   readonly receiver: Expression;
@@ -433,6 +438,7 @@ export type Expression =
   | NameExpression
   | FieldAccessExpression
   | CallExpression
+  | GroupExpression
   | IndexExpression
   | NewExpression
   | ClassLiteralExpression

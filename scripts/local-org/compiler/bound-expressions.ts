@@ -180,6 +180,8 @@ export type BoundExpression =
           }
         /** A cast that is checked at run time (`TypeException: Invalid conversion from runtime type …`). */
         | { readonly kind: 'cast'; readonly operand: BoundExpression }
+        /** The end of a null-safe chain. */
+        | { readonly kind: 'group'; readonly inner: BoundExpression }
         | { readonly kind: 'convert'; readonly conversion: Conversion; readonly operand: BoundExpression }
         | { readonly kind: 'instanceof'; readonly operand: BoundExpression; readonly testType: ApexType }
         | { readonly kind: 'not'; readonly operand: BoundExpression }

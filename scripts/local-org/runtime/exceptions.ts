@@ -4,6 +4,7 @@
  *
  * What Apex code may call on them is registered in `exception-types.ts`.
  */
+import type { DuplicateFinding } from '../data/dml/duplicates/finding';
 import { ApexObject } from './objects';
 import { apexFrames, formatFrames } from './stack-trace';
 import type { ApexFrame } from './stack-trace';
@@ -111,6 +112,8 @@ export interface DmlExceptionRow {
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
+  /** What a duplicate rule found. */
+  readonly duplicates?: DuplicateFinding;
   /** The field tokens for `getDmlFields`; the data engine knows them. */
   readonly fieldTokens?: () => readonly unknown[];
 }

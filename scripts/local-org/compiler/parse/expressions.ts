@@ -104,6 +104,23 @@ function lowerDot(context: DotExpressionContext, scope: ParseScope): Expression 
   return { kind: 'field', span, receiver, name: identifier(name), isNullSafe };
 }
 
+function lowerParentheses(context: SubExpressionContext, scope: ParseScope): Expression {
+  const inner = lowerExpression(context.expression(), scope);
+  return isNullSafeChain(inner) ? { kind: 'group', span: spanOf(context), inner } : inner;
+}
+
+function isNullSafeChain(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'field':
+    case 'call':
+      return expression.isNullSafe || (expression.receiver !== null && isNullSafeChain(expression.receiver));
+    case 'index':
+      return isNullSafeChain(expression.receiver);
+    default:
+      return false;
+  }
+}
+
 function lowerMethodCall(context: MethodCallExpressionContext, scope: ParseScope): Expression {
   const call = context.methodCall();
   const keyword = call.THIS() ?? call.SUPER();
@@ -162,7 +179,7 @@ function lowerPrimary(context: PrimaryContext, scope: ParseScope): Expression {
 
 const LOWERING_BY_CONTEXT = new Map<unknown, Lowering>([
   [PrimaryExpressionContext, (context: PrimaryExpressionContext, scope) => lowerPrimary(context.primary(), scope)],
-  [SubExpressionContext, (context: SubExpressionContext, scope) => lowerExpression(context.expression(), scope)],
+  [SubExpressionContext, lowerParentheses],
   [DotExpressionContext, lowerDot],
   [MethodCallExpressionContext, lowerMethodCall],
   [

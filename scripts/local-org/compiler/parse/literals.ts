@@ -6,7 +6,10 @@ import { spanOf } from './span';
 const MAX_INTEGER = 2147483647n;
 const MAX_LONG = 9223372036854775807n;
 
-/** A literal; `isNegated` folds the minus before it, so that the smallest Integer and Long can be written. */
+/**
+ * A literal; `isNegated` folds the minus before it. The smallest Integer and Long cannot be written: Salesforce's compiler
+ * reads the number before the minus.
+ */
 export function lowerLiteral(context: LiteralContext, scope: ParseScope, isNegated = false): LiteralValue {
   const text = context.getText();
   if (context.NULL()) return { type: 'null' };
@@ -17,12 +20,11 @@ export function lowerLiteral(context: LiteralContext, scope: ParseScope, isNegat
   if (context.NumberLiteral()) return lowerNumber(isNegated ? `-${text}` : text);
   const isLong = Boolean(context.LongLiteral());
   const magnitude = BigInt(isLong ? text.slice(0, -1) : text);
-  if (magnitude > (isLong ? MAX_LONG : MAX_INTEGER) + (isNegated ? 1n : 0n)) {
-    scope.report(
-      1002,
-      `Number ${text} is too large for ${isLong ? 'Long' : 'Integer; add L for a Long'}`,
-      spanOf(context)
-    );
+  const maximum = isLong ? MAX_LONG : MAX_INTEGER;
+  if (magnitude > maximum) {
+    const isSmallest = isNegated && magnitude === maximum + 1n;
+    const remedy = isSmallest ? `; write ${-maximum}${isLong ? 'L' : ''} - 1` : isLong ? '' : '; add L for a Long';
+    scope.report(1002, `Number ${text} is too large for ${isLong ? 'Long' : 'Integer'}${remedy}`, spanOf(context));
     return { type: 'integer', value: 0 };
   }
   const value = isNegated ? -magnitude : magnitude;

@@ -29,6 +29,8 @@ export interface ParseResult {
 
 class SyntaxErrors extends ApexErrorListener {
   readonly scope: ParseScope;
+  /** Where a double quote was reported; its partner on the line needs no error of its own. */
+  private doubleQuoteLine = 0;
 
   constructor(scope: ParseScope) {
     super();
@@ -37,8 +39,20 @@ class SyntaxErrors extends ApexErrorListener {
 
   override apexSyntaxError(line: number, column: number, message: string): void {
     const span: SourceSpan = { line, column, endLine: line, endColumn: column + 1, start: 0, end: 0 };
-    this.scope.report(1001, shorten(message), span);
+    const isClosingQuote = message === DOUBLE_QUOTE && this.doubleQuoteLine === line;
+    if (message === DOUBLE_QUOTE) this.doubleQuoteLine = line;
+    if (!isClosingQuote) this.scope.report(1001, explained(message), span);
   }
+}
+
+const UNKNOWN = 'token recognition error at: ';
+const DOUBLE_QUOTE = `${UNKNOWN}'"'`;
+
+/** What the parser could not read, in words that name the remedy. */
+function explained(message: string): string {
+  if (message === DOUBLE_QUOTE) return "Double quotes do not hold text in Apex. Use single quotes: 'text'";
+  if (message.startsWith(`${UNKNOWN}''`)) return 'The text has no closing single quote on its line. Add it';
+  return shorten(message);
 }
 
 /** The parser lists every word that could be a name: say that in one word. */

@@ -94,7 +94,7 @@ class Conversion {
     } catch (thrown) {
       const rows = thrown instanceof ApexException && 'rows' in thrown ? (thrown.rows as readonly DmlError[]) : null;
       if (!rows) throw thrown;
-      return this.#failure(rows.map(({ statusCode, message, fields }) => ({ statusCode, message, fields })));
+      return this.#failure(rows.map(errorOf));
     }
   }
 
@@ -282,6 +282,10 @@ function endOfQuarter(): ApexDate {
   const today = ApexDate.at(currentTransaction().org.now(), runningUserTimeZone());
   const lastMonth = Math.ceil(today.month / MONTHS_PER_QUARTER) * MONTHS_PER_QUARTER;
   return ApexDate.of(today.year, lastMonth + 1, 0);
+}
+
+function errorOf({ statusCode, message, fields, duplicates }: DmlError): DmlError {
+  return { statusCode, message, fields, ...(duplicates ? { duplicates } : {}) };
 }
 
 function error(statusCode: string, message: string): DmlError {

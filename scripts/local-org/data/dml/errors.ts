@@ -41,13 +41,14 @@ export function dmlException(kind: DmlKind | 'merge' | 'convertLead', failed: re
 }
 
 function rowsOf({ index, id, isCreated, record, errors }: FailedRow): DmlExceptionRow[] {
-  return errors.map(({ statusCode, message, fields }) => ({
+  return errors.map(({ statusCode, message, fields, duplicates }) => ({
     index,
     id: isCreated ? null : id,
     objectName: record.objectName,
     statusCode,
     message,
     fields,
+    ...(duplicates ? { duplicates } : {}),
     fieldTokens: () => fields.map((field) => fieldToken(record.objectName, field))
   }));
 }

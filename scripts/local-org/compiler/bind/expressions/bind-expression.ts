@@ -1,5 +1,5 @@
 /** Binds expressions: one table from the kind of node to its visitor. */
-import type { Expression } from '../../ast';
+import type { Expression, GroupExpression } from '../../ast';
 import type { BoundExpression } from '../../bound';
 import type { ApexType } from '../../types';
 import { report, type BodyContext } from '../context';
@@ -38,6 +38,8 @@ export function bindExpression(
       return bindValueOfName(context, expression);
     case 'call':
       return bindCall(context, expression);
+    case 'group':
+      return bindGroup(context, expression);
     case 'index':
       return bindIndex(context, expression);
     case 'new':
@@ -63,6 +65,11 @@ export function bindExpression(
     case 'sosl':
       return bindSosl(context, expression);
   }
+}
+
+function bindGroup(context: BodyContext, { inner, span }: GroupExpression): BoundExpression {
+  const bound = bindValue(context, inner);
+  return { kind: 'group', inner: bound, type: bound.type, span };
 }
 
 /** Binds an expression whose value is used; a void call is an error. */

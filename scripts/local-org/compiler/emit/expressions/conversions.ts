@@ -28,7 +28,7 @@ const FUNCTION_BY_CONVERSION: Readonly<Record<Conversion, string>> = {
   rowsToRecord: '$.rowsToRecord'
 };
 
-export const conversionEmitters: Emitters<'cast' | 'convert' | 'instanceof'> = {
+export const conversionEmitters: Emitters<'cast' | 'convert' | 'group' | 'instanceof'> = {
   cast(node, emit) {
     const test = typeTest(node.type, emit.unit);
     return `${mark(node.span)}$.cast(${emit.expression(node.operand)}, ${test}, ${quote(typeName(node.type))})`;
@@ -36,6 +36,7 @@ export const conversionEmitters: Emitters<'cast' | 'convert' | 'instanceof'> = {
   convert: (node, emit) =>
     literalConversion(node, emit) ??
     `${mark(node.span)}${FUNCTION_BY_CONVERSION[node.conversion]}(${emit.expression(node.operand)})`,
+  group: (node, emit) => emit.expression(node.inner),
   instanceof: (node, emit) => `${typeTest(node.testType, emit.unit)}(${emit.expression(node.operand)})`
 };
 

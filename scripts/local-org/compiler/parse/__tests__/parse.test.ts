@@ -116,13 +116,32 @@ describe('statements', () => {
   });
 });
 
+describe('texts', () => {
+  const problems = (source: string) => parseUnit('S.cls', source).diagnostics.map(({ message }) => message);
+
+  it('names the remedy for double quotes, once', () => {
+    expect(problems('class S { String a = "abc"; }')).toEqual([
+      "Double quotes do not hold text in Apex. Use single quotes: 'text'"
+    ]);
+  });
+
+  it('says that the closing quote is missing', () => {
+    expect(problems("class S { String a = 'abc; }")[0]).toBe(
+      'The text has no closing single quote on its line. Add it'
+    );
+  });
+});
+
 describe('expressions', () => {
   it('folds the sign of the smallest numbers', () => {
-    expect(expressionOf('-2147483648')).toMatchObject({ literal: { type: 'integer', value: -2147483648 } });
-    expect(expressionOf('-9223372036854775808L')).toMatchObject({
-      literal: { type: 'long', value: -9223372036854775808n }
+    expect(expressionOf('-2147483647')).toMatchObject({ literal: { type: 'integer', value: -2147483647 } });
+    expect(expressionOf('-9223372036854775807L')).toMatchObject({
+      literal: { type: 'long', value: -9223372036854775807n }
     });
-    expect(parseUnit('S.cls', 'class S { Integer i = 2147483648; }').diagnostics[0]?.code).toBe('APX1002');
+    const problemOf = (number: string) => parseUnit('S.cls', `class S { Object i = ${number}; }`).diagnostics[0];
+    expect(problemOf('2147483648')?.code).toBe('APX1002');
+    expect(problemOf('-2147483648')?.message).toContain('write -2147483647 - 1');
+    expect(problemOf('-9223372036854775808L')?.message).toContain('write -9223372036854775807L - 1');
   });
 
   it('tells Decimal from Double literals', () => {
