@@ -7,7 +7,7 @@ jest.setTimeout(180_000);
 
 const CALLS = '/services/apexrest/thoughtly/v1/calls';
 const CHARACTERS = 1_500_000;
-const MOST_BYTES = 5_000_000;
+const MOST_BYTES = 3_000_000;
 /** Answers the newest file of a call, as an admin downloads it. */
 const FILE_RESOURCE = `@RestResource(urlMapping='/files/*')
 global without sharing class FileResource {
@@ -160,7 +160,10 @@ describe('a conversation of three hours over HTTP', () => {
   });
 
   it('cuts at a turn, with a warning, what is longer than a job can hold', async () => {
-    const turns = [...sent, ...sent];
+    const turns = Array.from({ length: 24 }, (_, index) => ({
+      speaker: 'ai',
+      text: `${index} ${'word '.repeat(20_000)}`
+    }));
     const { body: kept } = await org.send<Kept>('POST', CALLS, callWith('too-long', '+14155550192', turns), token);
     const delivery = await finished(kept.deliveries[0]?.id ?? '');
     expect(delivery).toMatchObject({
@@ -169,7 +172,7 @@ describe('a conversation of three hours over HTTP', () => {
     });
   });
 
-  it('refuses more than 5,000,000 bytes, and says what to do', async () => {
+  it('refuses more than 3,000,000 bytes, and says what to do', async () => {
     const { status, body } = await org.send<{ errors: { code: string; message: string }[] }>(
       'POST',
       CALLS,
@@ -177,7 +180,7 @@ describe('a conversation of three hours over HTTP', () => {
       token
     );
     expect(status).toBe(413);
-    expect(body.errors).toMatchObject([{ code: 'BODY_TOO_LARGE', message: expect.stringMatching(/5000000.*Split/) }]);
+    expect(body.errors).toMatchObject([{ code: 'BODY_TOO_LARGE', message: expect.stringMatching(/3000000.*Split/) }]);
   });
 });
 
