@@ -23,22 +23,21 @@ describe('live conversations', () => {
       await panel.turn(40).scrollIntoViewIfNeeded();
       await panel.turn(40).focus();
       await panel.page.mouse.wheel(0, 150);
-      const reading = () =>
-        panel.page.evaluate(() => ({
-          scroll: window.scrollY,
-          transcript: document.querySelector('[data-id="scroller"]')?.scrollTop,
-          focus: document.querySelector('li:focus')?.getAttribute('data-index')
-        }));
+      const reading = async () => ({
+        page: await panel.page.evaluate(() => window.scrollY),
+        transcript: await panel.part('scroller').evaluate((scroller) => scroller.scrollTop),
+        focus: await panel.page.locator('li:focus').getAttribute('data-index')
+      });
       await panel.page.waitForTimeout(300);
       const before = await reading();
       expect(before.focus).toBe('40');
-      const text = await panel.turn(40).locator('[data-id="turn-text"]').innerText();
+      const text = await panel.turn(40).locator('p').innerText();
 
       await panel.org.sendCall(callWith(person.phone, LATER));
       await panel.part('show-new').waitFor({ timeout: AT_ONCE_MS });
 
       expect(await reading()).toEqual(before);
-      expect(await panel.turn(40).locator('[data-id="turn-text"]').innerText()).toBe(text);
+      expect(await panel.turn(40).locator('p').innerText()).toBe(text);
       expect(await panel.part('disposition').innerText()).toContain('Appointment Booked');
       await panel.part('show-new').getByRole('button').press('Enter');
       await panel.part('disposition').filter({ hasText: 'Qualified' }).waitFor();

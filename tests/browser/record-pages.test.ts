@@ -78,22 +78,19 @@ describe('record pages', () => {
     'shows the transcript with speakers on their sides',
     async () => {
       await panel.find('Lead', SAMPLE_LEAD);
-      await part('turn-text').first().waitFor();
+      await panel.turn(3).waitFor();
 
-      expect(await part('speaker').allInnerTexts()).toEqual([
-        'Spring Outbound',
-        'Dana Ortiz',
-        'Spring Outbound',
-        'Dana Ortiz'
-      ]);
-      const sides = panel.page.locator('li[data-side]');
-      expect(await sides.evaluateAll((turns) => turns.map((turn) => turn.getAttribute('data-side')))).toEqual([
-        'agent',
-        'customer',
-        'agent',
-        'customer'
-      ]);
-      expect(await part('turn-text').first().innerText()).toContain('this is Maya from Acme Solar');
+      const speakers = ['Spring Outbound', 'Dana Ortiz', 'Spring Outbound', 'Dana Ortiz'];
+      const turns = panel.page.locator('li[data-index]');
+      for (const [index, speaker] of speakers.entries()) {
+        expect(await turns.nth(index).innerText()).toMatch(new RegExp(`^${speaker}\\s+0:`));
+      }
+      const edges = await turns
+        .locator('p')
+        .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().left));
+      expect(edges[0]).toBeGreaterThan(edges[1] ?? 0);
+      expect(edges[2]).toBeGreaterThan(edges[3] ?? 0);
+      expect(await turns.first().innerText()).toContain('this is Maya from Acme Solar');
     },
     TEST_TIMEOUT_MS
   );
@@ -119,10 +116,10 @@ describe('record pages', () => {
     async () => {
       await panel.find('Task', SAMPLE_TASK);
 
-      await part('turn-text').first().waitFor();
+      await panel.turn(0).waitFor();
       expect(await part('record-title').innerText()).toBe('Thoughtly AI Call — Qualified');
       expect(await panel.page.locator('c-thoughtly-call-list').count()).toBe(0);
-      expect(await part('turn-text').count()).toBe(4);
+      expect(await panel.page.locator('li[data-index]').count()).toBe(4);
     },
     TEST_TIMEOUT_MS
   );
@@ -137,10 +134,10 @@ describe('record pages', () => {
       const transcript = [{ speaker: 'user', text: '<b>Yes</b>, please.', timestamp: '2026-06-02T16:00:09Z' }];
       expect(await panel.org.sendCall(callWith(person.phone, { transcript }))).toBe(200);
       await panel.page.reload();
-      await part('turn-text').first().waitFor();
+      await panel.turn(0).waitFor();
 
       expect(await part('disposition').innerText()).toContain('Appointment Booked');
-      expect(await part('turn-text').last().innerText()).toBe('<b>Yes</b>, please.');
+      expect(await panel.turn(0).locator('p').innerText()).toBe('<b>Yes</b>, please.');
       expect(await panel.page.locator('dd[data-field="Intent_Score__c"]').innerText()).toBe('9');
     },
     TEST_TIMEOUT_MS
@@ -168,11 +165,11 @@ describe('record pages', () => {
       await panel.find('Task', SAMPLE_TASK);
       const toggle = panel.button('Show transcript');
       await toggle.waitFor();
-      expect(await part('turn-text').count()).toBe(0);
+      expect(await panel.turn(0).count()).toBe(0);
 
       await toggle.press('Enter');
 
-      await part('turn-text').first().waitFor();
+      await panel.turn(0).waitFor();
       expect(await panel.isTooWide()).toBe(false);
     },
     TEST_TIMEOUT_MS
@@ -190,7 +187,7 @@ describe('record pages', () => {
 
       await panel.page.locator('[role="alert"]').first().waitFor();
       expect(await part('disposition').count()).toBe(0);
-      expect(await part('turn-text').count()).toBe(0);
+      expect(await panel.turn(0).count()).toBe(0);
     },
     TEST_TIMEOUT_MS
   );

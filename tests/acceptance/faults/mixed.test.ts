@@ -130,6 +130,41 @@ describe('the sync when several things go wrong in any order', () => {
     }
   );
 
+  it.each(['', 'rule:Lead', 'throws:Task', 'limits:Lead', 'throws:Thoughtly_Call__c'])(
+    'keeps what a newer call brought when an older one is processed late, after the fault "%s"',
+    async (fault) => {
+      const onDay = (day: number, id: string) => ({
+        call_id: id,
+        start_time: `2026-05-2${day}T15:31:10.000Z`,
+        end_time: `2026-05-2${day}T15:34:38.000Z`,
+        updated_at: `2026-05-2${day}T15:35:00.000Z`
+      });
+      const older = callOf(
+        1,
+        { disposition: 'Do Not Call', intent_score: 2, qualifying_answers: 'None.' },
+        onDay(4, 'older')
+      );
+      const newer = callOf(
+        1,
+        { disposition: 'Qualified', intent_score: 8, qualifying_answers: 'Both.' },
+        onDay(6, 'newer')
+      );
+      await org.deliver([older]);
+      await org.deliver([newer]);
+      const expected = await org.snapshot();
+      await org.reset();
+      await org.break(fault);
+      if (fault !== '') await org.deliver([older]);
+      await org.break('');
+      await org.deliver([newer]);
+      if (fault === '') await org.deliver([older]);
+      await org.recover();
+      // How a call found its person depends on what the person's record told by then.
+      const isTold = (difference: string) => !/: (Match_Method__c|Candidates__c) is/.test(difference);
+      expect(differencesOf(await org.snapshot(), expected).filter(isTold)).toEqual([]);
+    }
+  );
+
   it('gives one Lead and one call when one call is delivered ten times at once in every way', async () => {
     const call = callOf(51, { disposition: 'Appointment Booked' });
     await Promise.all(

@@ -17,6 +17,7 @@ const OBJECTS = [
 /** Differs between two tellings of one story without meaning anything. */
 const UNTOLD =
   /^(Id|attributes|CreatedDate|CreatedById|LastModifiedDate|LastModifiedById|SystemModstamp|LastActivityDate|LastViewedDate|LastReferencedDate|CompletedDateTime|ConvertedDate|PhotoUrl|FirstRespondedDate)$/;
+const RECORD_ID = /\b[0-9a-zA-Z]{15}[0-9A-Z]{3}\b/g;
 const DATA = '/services/data/v66.0';
 
 /** Each field of each record that is not blank, such as `Lead Ann Known: Status`; the second of a name is `Lead Ann Known (2)`. */
@@ -36,13 +37,13 @@ export class Snapshots {
       await Promise.all(OBJECTS.map(async (object) => [object, await this.#rows(object)] as const))
     );
     rowsByObject.set('ContentVersion' as never, await this.#files(rowsByObject.get('Thoughtly_Call__c') ?? []));
-    const labels = [...rowsByObject].flatMap(([object, rows]) =>
-      rows.map((row) => [String(row['Id']), `${object} ${nameOf(row)}`] as const)
+    const labelById = new Map(
+      [...rowsByObject].flatMap(([object, rows]) => rows.map((row) => [String(row['Id']), labelOf(object, row)]))
     );
     const snapshot: Row = {};
     for (const [object, rows] of rowsByObject) {
       const seen = new Map<string, number>();
-      for (const row of rows.map((each) => relabelled(each, labels)).sort(byText)) {
+      for (const row of rows.map((each) => relabelled(each, labelById)).sort(byText)) {
         const record = `${object} ${nameOf(row)}`;
         const times = (seen.get(record) ?? 0) + 1;
         seen.set(record, times);
@@ -121,15 +122,19 @@ function nameOf(row: Row): string {
   return String(name).replaceAll(':', ' ');
 }
 
+/** What stands for the id, within a JSON text. */
+function labelOf(object: string, row: Row): string {
+  return JSON.stringify(`${object} ${nameOf(row)}`).slice(1, -1);
+}
+
 function byText(one: Row, other: Row): number {
   const key = (row: Row) => `${nameOf(row)} ${JSON.stringify(row)}`;
   return key(one) < key(other) ? -1 : 1;
 }
 
-function relabelled(row: Row, labels: readonly (readonly [string, string])[]): Row {
+/** The row as text has ids as they are, as parts of lists, and once more within texts that are JSON themselves. */
+function relabelled(row: Row, labelById: ReadonlyMap<string, string>): Row {
   const told = Object.fromEntries(Object.entries(row).filter(([name]) => !UNTOLD.test(name)));
-  let text = JSON.stringify(told);
-  for (const [id, label] of labels)
-    if (text.includes(id)) text = text.split(id).join(JSON.stringify(label).slice(1, -1));
+  const text = JSON.stringify(told).replace(RECORD_ID, (id) => labelById.get(id) ?? id);
   return JSON.parse(text) as Row;
 }
