@@ -10,6 +10,7 @@ import apex.jorje.semantic.symbol.member.method.MethodTableFactory;
 import apex.jorje.semantic.symbol.member.method.StandardMethodInfo;
 import apex.jorje.semantic.symbol.type.ArgumentTypeInfos;
 import apex.jorje.semantic.symbol.type.GenericTypeInfo;
+import apex.jorje.semantic.symbol.type.GenericTypeInfoFactory;
 import apex.jorje.semantic.symbol.type.InternalTypeInfos;
 import apex.jorje.semantic.symbol.type.ReifiedTypeInfos;
 import apex.jorje.semantic.symbol.type.StandardTypeInfoImpl;
@@ -29,7 +30,7 @@ final class HandMadeTypes {
   /** @param find finds other platform types by name, once the compiler runs */
   HandMadeTypes(Function<String, TypeInfo> find) {
     typeByName = Map.of(
-        "system.iterable", TestStandardTypeInfos.ITERABLE,
+        "system.iterable", iterable(),
         "system.iterator", TestStandardTypeInfos.ITERATOR,
         "system.comparator", TestStandardTypeInfos.COMPARATOR,
         "database.batchable", batchable(find),
@@ -40,6 +41,22 @@ final class HandMadeTypes {
   /** By name in lower case; null for all other types. */
   TypeInfo find(String key) {
     return typeByName.get(key);
+  }
+
+  /** The compiler's own has an iterator without methods. */
+  private static TypeInfo iterable() {
+    TypeInfo iterator = GenericTypeInfoFactory.create(TestStandardTypeInfos.ITERATOR, ArgumentTypeInfos.T);
+    TypeInfo builtIn = TestStandardTypeInfos.ITERABLE;
+    return GenericTypeInfo.builder()
+        .setApexName(builtIn.getApexName())
+        .setBytecodeName(builtIn.getBytecodeName())
+        .setNamespace(builtIn.getNamespace())
+        .setUnitType(UnitType.INTERFACE)
+        .setModifiers(ModifierGroups.ONLY_GLOBAL)
+        .setParents(TypeInfos.OBJECT)
+        .setMethods(methods(self -> method(self, iterator, "iterator")))
+        .setTypeArguments(ArgumentTypeInfos.T)
+        .buildResolved();
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Standard and custom objects as types of the compiler. */
 final class ObjectTypes {
@@ -93,6 +94,7 @@ final class ObjectTypes {
         builder.setModifiers(ModifierGroups.ONLY_GLOBAL);
         builder.setDefiningType(self);
         builder.setType(type);
+        if (field.targets != null) builder.setPolymorphicTypes(field.targets.stream().map(ObjectTypes.this::find).filter(target -> target != null).collect(Collectors.<TypeInfo>toList()));
         boolean isColumn = field.type != null;
         builder.setCategory(isColumn ? SObjectFieldInfo.Category.REGULAR : SObjectFieldInfo.Category.FOREIGN_KEY);
         if (isColumn) {

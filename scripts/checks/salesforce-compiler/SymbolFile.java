@@ -30,6 +30,7 @@ final class SymbolFile {
     String type;
     String parent;
     String child;
+    List<String> targets;
   }
 
   static final class Source {

@@ -96,6 +96,11 @@ function schemaMembers(typeName: string, objectNames: readonly string[], fieldNa
   return '';
 }
 
+/** What the stub classes do not say of a class: which one it extends. */
+const SUPERCLASSES: Readonly<Record<string, string>> = { 'Database.DuplicateError': 'Database.Error' };
+/** Classes that are not abstract, but whose methods tests may override (Apex Reference Guide). */
+const OVERRIDABLE = new Set(['Metadata.DeployCallbackContext']);
+
 const simpleName = (info: PlatformTypeInfo) => info.name.slice(info.name.lastIndexOf('.') + 1);
 
 function declaration(info: PlatformTypeInfo, name: string, inner: readonly PlatformTypeInfo[], extra = ''): string {
@@ -112,7 +117,8 @@ function declaration(info: PlatformTypeInfo, name: string, inner: readonly Platf
 }
 
 function parents(info: PlatformTypeInfo, isException: boolean): string {
-  const superName = isException ? 'Exception' : info.superType ? apexName(info.superType) : null;
+  const known = SUPERCLASSES[info.name] ?? (info.superType ? apexName(info.superType) : null);
+  const superName = isException ? 'Exception' : known;
   const interfaces = info.interfaces.map(apexName).filter((name) => name !== 'Object');
   const keyword = info.kind === 'interface' ? 'extends' : 'implements';
   return `${superName && info.kind === 'class' ? ` extends ${superName}` : ''}${interfaces.length > 0 ? ` ${keyword} ${interfaces.join(', ')}` : ''}`;
@@ -121,8 +127,17 @@ function parents(info: PlatformTypeInfo, isException: boolean): string {
 /** Methods that every type has; declared again they would clash. */
 const INHERITED = new Set(['equals', 'hashcode', 'tostring', 'clone', 'getclass']);
 
+/** The classes of {@link SUPERCLASSES} list the methods of their base, too. */
+function isInherited(info: PlatformTypeInfo, { name }: PlatformMethodInfo): boolean {
+  const isOfBase =
+    SUPERCLASSES[info.name] === 'Database.Error' &&
+    ['getfields', 'getmessage', 'getstatuscode'].includes(name.toLowerCase());
+  return INHERITED.has(name.toLowerCase()) || isOfBase;
+}
+
 function members(info: PlatformTypeInfo, name: string): string {
   const isInterface = info.kind === 'interface';
+  const isOverridable = info.isAbstract || OVERRIDABLE.has(info.name);
   const seen = new Set<string>();
   const isNew = (text: string) => !seen.has(text.toLowerCase()) && Boolean(seen.add(text.toLowerCase()));
   const properties = info.properties
@@ -132,10 +147,12 @@ function members(info: PlatformTypeInfo, name: string): string {
     .filter((item) => isNew(`(${parameters(item)})`))
     .map((item) => `  global ${name}(${parameters(item)}) {}\n`);
   const methods = info.methods
-    .filter((item) => !INHERITED.has(item.name.toLowerCase()) && isNew(`${item.name}(${parameters(item)})`))
+    .filter((item) => !isInherited(info, item) && isNew(`${item.name}(${parameters(item)})`))
     .map((item) => {
       const text = `${apexName(item.returnType)} ${maskKeyword(item.name)}(${parameters(item)})`;
-      return isInterface ? `  ${text};\n` : `  global ${item.isStatic ? 'static ' : ''}${text} {}\n`;
+      return isInterface
+        ? `  ${text};\n`
+        : `  global ${item.isStatic ? 'static ' : isOverridable ? 'virtual ' : ''}${text} {}\n`;
     });
   return [...properties, ...(isInterface ? [] : constructors), ...methods].join('');
 }

@@ -13,6 +13,8 @@ interface FieldSymbol {
   readonly type?: string;
   readonly parent?: string;
   readonly child?: string;
+  /** What a look-up to several objects may lead to. */
+  readonly targets?: readonly string[];
 }
 
 /** The shape that `SymbolFile.java` reads. */
@@ -74,7 +76,8 @@ function fieldSymbols(object: ObjectSchema): FieldSymbol[] {
     .filter((field) => field.relationshipName !== null)
     .map((field) => ({
       name: field.relationshipName ?? '',
-      parent: field.referenceTo.length === 1 ? (field.referenceTo[0] ?? 'Name') : 'Name'
+      parent: field.referenceTo.length === 1 ? (field.referenceTo[0] ?? 'Name') : 'Name',
+      ...(field.referenceTo.length > 1 ? { targets: field.referenceTo } : {})
     }));
   const children = object.childRelationships
     .filter((child) => child.relationshipName !== null)

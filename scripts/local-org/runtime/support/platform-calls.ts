@@ -62,6 +62,9 @@ function dispatchingMethod(typeName: string, signature: string, own: Implementat
       if (found) return found.apply(receiver, args);
       return own && !isUserInstance(receiver) ? own(receiver, ...args) : callMethod(receiver, name, args, parameters);
     }
+    // A class of the source may extend one of the platform.
+    const override = typeof receiver === 'object' && receiver !== null ? findMethod(receiver, key) : undefined;
+    if (override) return override.apply(receiver, args);
     const implementation =
       own ??
       findImplementation(definitionOfValue(receiver)?.methods, signature) ??
