@@ -7,20 +7,21 @@ import NEXT from '@salesforce/label/c.Thoughtly_List_Next';
 import NO_DISPOSITION from '@salesforce/label/c.Thoughtly_No_Disposition';
 import NO_MATCH from '@salesforce/label/c.Thoughtly_Filter_None';
 import SCORE_SHORT from '@salesforce/label/c.Thoughtly_Score_Short';
+import TREND from '@salesforce/label/c.Thoughtly_Score_Trend';
+import TREND_TEXT from '@salesforce/label/c.Thoughtly_Score_Trend_Text';
 import UNREAD from '@salesforce/label/c.Thoughtly_List_Unread';
 import { dispositionTone, isMessageChannel } from 'c/thoughtlyCalls';
 import type { Call } from 'c/thoughtlyCalls';
 import { formatDateTime, formatDuration, formatLabel, formatRelative } from 'c/thoughtlyFormat';
+import { trendPoints } from './trend';
 
 interface CallItem {
   readonly id: string;
   readonly title: string;
+  readonly badgeClass: string;
   readonly when: string;
-  readonly exactTime: string;
   readonly details: string;
   readonly iconName: string;
-  readonly buttonClass: string;
-  readonly dotClass: string;
   readonly isUnread: boolean;
   /** `true` for the selected call; assistive technology reads it. */
   readonly current: 'true' | 'false';
@@ -29,8 +30,8 @@ interface CallItem {
 interface Option {
   readonly value: string;
   readonly label: string;
-  readonly isSelected: boolean;
 }
+type ChoiceEvent = CustomEvent<{ value: string }>;
 
 const ICON_BY_DIRECTION: Readonly<Record<string, string>> = {
   Inbound: 'utility:incoming_call',
@@ -42,7 +43,7 @@ export default class ThoughtlyCallList extends LightningElement {
   @api calls: readonly Call[] = [];
   @api selectedCallId?: string;
 
-  readonly labels = { CHANNEL, DISPOSITION, LIST_LABEL, NEXT, NO_MATCH, UNREAD };
+  readonly labels = { CHANNEL, DISPOSITION, LIST_LABEL, NEXT, NO_MATCH, TREND, UNREAD };
   /** Blank for all. */
   channel = '';
   disposition = '';
@@ -56,14 +57,11 @@ export default class ThoughtlyCallList extends LightningElement {
   }
 
   get channelOptions(): Option[] {
-    return optionsOf(
-      this.calls.map((call) => call.channel ?? ''),
-      this.channel
-    );
+    return optionsOf(this.calls.map(({ channel }) => channel ?? ''));
   }
 
   get dispositionOptions(): Option[] {
-    return optionsOf(this.calls.map(titleOf), this.disposition);
+    return optionsOf(this.calls.map(titleOf));
   }
 
   /** With one value there is nothing to choose. */
@@ -79,6 +77,18 @@ export default class ThoughtlyCallList extends LightningElement {
     return !this.nextCall;
   }
 
+  get hasTrend(): boolean {
+    return this.scores.length > 1;
+  }
+
+  get trend(): string {
+    return trendPoints(this.scores);
+  }
+
+  get trendText(): string {
+    return formatLabel(TREND_TEXT, this.scores.join(', '));
+  }
+
   handleSelect(event: Event): void {
     this.tell((event.currentTarget as HTMLElement).dataset.callId);
   }
@@ -87,26 +97,30 @@ export default class ThoughtlyCallList extends LightningElement {
     this.tell(this.nextCall?.id);
   }
 
-  handleChannel(event: Event): void {
-    this.channel = (event.target as HTMLSelectElement).value;
+  handleChannel({ detail }: ChoiceEvent): void {
+    this.channel = detail.value;
   }
 
-  handleDisposition(event: Event): void {
-    this.disposition = (event.target as HTMLSelectElement).value;
+  handleDisposition({ detail }: ChoiceEvent): void {
+    this.disposition = detail.value;
   }
 
   private get filteredCalls(): readonly Call[] {
+    const { channel, disposition } = this;
     return this.calls.filter(
-      (call) =>
-        (this.channel === '' || call.channel === this.channel) &&
-        (this.disposition === '' || titleOf(call) === this.disposition)
+      (call) => (!channel || call.channel === channel) && (!disposition || titleOf(call) === disposition)
     );
   }
 
   /** The one below the selected one. */
   private get nextCall(): Call | undefined {
-    const selected = this.filteredCalls.findIndex(({ id }) => id === this.selectedCallId);
-    return this.filteredCalls[selected + 1];
+    const calls = this.filteredCalls;
+    return calls[calls.findIndex(({ id }) => id === this.selectedCallId) + 1];
+  }
+
+  /** Of all conversations that have one, oldest first. */
+  private get scores(): number[] {
+    return this.calls.flatMap(({ intentScore }) => intentScore ?? []).reverse();
   }
 
   private tell(callId: string | undefined): void {
@@ -114,19 +128,18 @@ export default class ThoughtlyCallList extends LightningElement {
   }
 
   private toItem(call: Call): CallItem {
-    const isSelected = call.id === this.selectedCallId;
     const score = call.intentScore === null ? '' : formatLabel(SCORE_SHORT, call.intentScore);
     return {
       id: call.id,
       title: titleOf(call),
-      when: formatRelative(call.startedAt),
-      exactTime: formatDateTime(call.startedAt),
-      details: [formatDuration(call.durationSeconds), score, call.agentName].filter(Boolean).join(' · '),
-      iconName: ICON_BY_DIRECTION[call.direction ?? ''] ?? iconOfChannel(call.channel),
-      buttonClass: `item${isSelected ? ' item_selected' : ''}${call.isUnread ? ' item_unread' : ''}`,
-      dotClass: `dot dot_${dispositionTone(call.disposition)}`,
+      badgeClass: `slds-badge slds-theme_${dispositionTone(call.disposition)}`,
+      when: joined(formatDateTime(call.startedAt), formatRelative(call.startedAt)),
+      details: joined(call.channel, formatDuration(call.durationSeconds), score, call.agentName),
+      iconName: isMessageChannel(call.channel)
+        ? 'utility:chat'
+        : (ICON_BY_DIRECTION[call.direction ?? ''] ?? 'utility:call'),
       isUnread: call.isUnread,
-      current: isSelected ? 'true' : 'false'
+      current: call.id === this.selectedCallId ? 'true' : 'false'
     };
   }
 }
@@ -135,12 +148,11 @@ function titleOf(call: Call): string {
   return call.disposition ?? call.outcome ?? NO_DISPOSITION;
 }
 
-function iconOfChannel(channel: string | null): string {
-  return isMessageChannel(channel) ? 'utility:chat' : 'utility:call';
+function joined(...texts: readonly (string | null)[]): string {
+  return texts.filter(Boolean).join(' · ');
 }
 
-function optionsOf(values: readonly string[], selected: string): Option[] {
+function optionsOf(values: readonly string[]): Option[] {
   const known = [...new Set(values)].filter(Boolean).sort();
-  const all = { value: '', label: ALL, isSelected: selected === '' };
-  return [all, ...known.map((value) => ({ value, label: value, isSelected: value === selected }))];
+  return [{ value: '', label: ALL }, ...known.map((value) => ({ value, label: value }))];
 }

@@ -16,16 +16,16 @@ import SCORE from '@salesforce/label/c.Thoughtly_Field_Score';
 import SCORE_TEXT from '@salesforce/label/c.Thoughtly_Score_Text';
 import SUMMARY from '@salesforce/label/c.Thoughtly_Field_Summary';
 import WHEN from '@salesforce/label/c.Thoughtly_Field_When';
-import { calendarFile } from 'c/thoughtlyCalendar';
 import { dispositionTone, splitAnswers, toneIcon } from 'c/thoughtlyCalls';
 import type { Call } from 'c/thoughtlyCalls';
 import { downloadText } from 'c/thoughtlyClipboard';
 import { formatDateTime, formatDuration, formatLabel, formatRelative } from 'c/thoughtlyFormat';
+import { calendarFile } from './calendar';
 
 interface Fact {
   readonly key: string;
   readonly label: string;
-  readonly value: string;
+  readonly value: string | null;
 }
 
 const HIGHEST_SCORE = 10;
@@ -35,44 +35,33 @@ export default class ThoughtlyCallSummary extends LightningElement {
   @api call?: Call;
 
   readonly labels = { ADD_TO_CALENDAR, ANSWERS, IN_PROGRESS, NEEDS_REVIEW, NO_SUMMARY, SCORE, SUMMARY };
-  readonly highestScore = HIGHEST_SCORE;
 
   get disposition(): string {
     return this.call?.disposition ?? this.call?.outcome ?? NO_DISPOSITION;
   }
 
   get badgeClass(): string {
-    return `badge badge_${dispositionTone(this.call?.disposition)}`;
+    return `slds-badge slds-theme_${dispositionTone(this.call?.disposition)}`;
   }
 
   get badgeIcon(): string {
     return toneIcon(dispositionTone(this.call?.disposition));
   }
 
-  get hasScore(): boolean {
-    return typeof this.call?.intentScore === 'number';
+  /** Undefined when there is no score. */
+  get scoreText(): string | undefined {
+    const score = this.call?.intentScore;
+    return typeof score === 'number' ? formatLabel(SCORE_TEXT, score, HIGHEST_SCORE) : undefined;
   }
 
-  get score(): number {
-    return this.call?.intentScore ?? 0;
-  }
-
-  get scoreText(): string {
-    return formatLabel(SCORE_TEXT, this.score, HIGHEST_SCORE);
-  }
-
-  /** Width of the filled part of the gauge; a score out of range fills it or leaves it empty. */
+  /** Filled part of the gauge; a score out of range fills it or leaves it empty. */
   get scoreStyle(): string {
-    const share = Math.min(1, Math.max(0, this.score / HIGHEST_SCORE));
+    const share = Math.min(1, Math.max(0, (this.call?.intentScore ?? 0) / HIGHEST_SCORE));
     return `inline-size: ${Math.round(share * 100)}%`;
   }
 
   get isInProgress(): boolean {
     return /progress|ringing|ongoing/i.test(this.call?.status ?? '');
-  }
-
-  get hasAppointment(): boolean {
-    return this.appointmentFile !== undefined;
   }
 
   get needsReview(): boolean {
@@ -84,35 +73,28 @@ export default class ThoughtlyCallSummary extends LightningElement {
     if (!call) return [];
     const exactTime = formatDateTime(call.startedAt);
     const when = exactTime && `${exactTime} (${formatRelative(call.startedAt)})`;
-    const facts: Fact[] = [
+    const facts = [
       { key: 'when', label: WHEN, value: when },
-      { key: 'agent', label: AGENT, value: call.agentName ?? '' },
-      { key: 'direction', label: DIRECTION, value: call.direction === 'Unknown' ? '' : (call.direction ?? '') },
+      { key: 'agent', label: AGENT, value: call.agentName },
+      { key: 'direction', label: DIRECTION, value: call.direction === 'Unknown' ? '' : call.direction },
       { key: 'duration', label: DURATION, value: formatDuration(call.durationSeconds) },
-      { key: 'channel', label: CHANNEL, value: call.channel ?? '' },
-      {
-        key: 'outcome',
-        label: OUTCOME,
-        value: call.disposition && call.outcome !== call.disposition ? (call.outcome ?? '') : ''
-      },
+      { key: 'channel', label: CHANNEL, value: call.channel },
+      { key: 'outcome', label: OUTCOME, value: call.outcome === this.disposition ? '' : call.outcome },
       { key: 'appointment', label: APPOINTMENT, value: formatDateTime(call.appointmentAt) }
     ];
-    return facts.filter(({ value }) => value !== '');
+    return facts.filter(({ value }) => value);
   }
 
   get answers(): { key: string; text: string }[] {
     return splitAnswers(this.call?.qualificationNotes).map((text, index) => ({ key: `answer-${index}`, text }));
   }
 
-  get hasAnswers(): boolean {
-    return this.answers.length > 0;
-  }
-
   handleAddToCalendar(): void {
     if (this.appointmentFile) downloadText('appointment.ics', this.appointmentFile, 'text/calendar');
   }
 
-  private get appointmentFile(): string | undefined {
+  /** Undefined when there is no appointment. */
+  get appointmentFile(): string | undefined {
     const { call } = this;
     if (!call?.appointmentAt) return undefined;
     return calendarFile({

@@ -1,28 +1,6 @@
 /** What the Apex controller of the panel returns, and what its values mean to a reader. */
-
-/** One conversation in the list: everything but the transcript. Mirrors `ThoughtlyCallPanelController.Call`. */
-export interface Call {
-  readonly id: string;
-  readonly channel: string | null;
-  readonly direction: string | null;
-  readonly status: string | null;
-  readonly disposition: string | null;
-  readonly outcome: string | null;
-  /** 1 to 10. */
-  readonly intentScore: number | null;
-  readonly agentName: string | null;
-  readonly customerName: string | null;
-  /** ISO time stamps. */
-  readonly startedAt: string | null;
-  readonly appointmentAt: string | null;
-  readonly durationSeconds: number | null;
-  readonly summary: string | null;
-  readonly qualificationNotes: string | null;
-  readonly recordingUrl: string | null;
-  readonly matchStatus: string | null;
-  /** Whether the user owns the conversation and has not read it yet. */
-  readonly isUnread: boolean;
-}
+export type { Call } from '@salesforce/apex/ThoughtlyCallPanelController.getCalls';
+export type { Transcript as CallTranscript } from '@salesforce/apex/ThoughtlyCallPanelController.getCall';
 
 /** What the sync made of a conversation. Mirrors the Apex class `ThoughtlyCallOutcome`. */
 export interface CallOutcome {
@@ -54,17 +32,8 @@ export interface Candidate {
   readonly objectLabel: string;
 }
 
-/** Transcript of one conversation. Mirrors `ThoughtlyCallPanelController.Transcript`. */
-export interface CallTranscript {
-  readonly callId: string;
-  /** JSON: an array of turns. */
-  readonly turns: string | null;
-  /** Plain text, for conversations whose turns are not known. */
-  readonly text: string | null;
-}
-
-/** How good an end of a conversation is; decides color and icon, never the text. */
-export type Tone = 'success' | 'warning' | 'error' | 'neutral';
+/** How good an end of a conversation is: a theme of the design system. Decides color and icon, never the text. */
+export type Tone = 'success' | 'warning' | 'error' | 'shade';
 
 const TONE_BY_DISPOSITION: Readonly<Record<string, Tone>> = {
   qualified: 'success',
@@ -74,19 +43,19 @@ const TONE_BY_DISPOSITION: Readonly<Record<string, Tone>> = {
   'not interested': 'error',
   disqualified: 'error',
   'do not call': 'error',
-  'no answer': 'neutral'
+  'no answer': 'shade'
 };
 
 const ICON_BY_TONE: Readonly<Record<Tone, string>> = {
   success: 'utility:success',
   warning: 'utility:clock',
   error: 'utility:ban',
-  neutral: 'utility:record'
+  shade: 'utility:record'
 };
 
-/** Tone of a disposition. One that is not known, because an admin made it, is neutral. */
+/** Tone of a disposition. One that is not known, because an admin made it, is in the shade. */
 export function dispositionTone(disposition: string | null | undefined): Tone {
-  return TONE_BY_DISPOSITION[disposition?.trim().toLowerCase() ?? ''] ?? 'neutral';
+  return TONE_BY_DISPOSITION[disposition?.trim().toLowerCase() ?? ''] ?? 'shade';
 }
 
 /** Whether a conversation was written instead of spoken. */

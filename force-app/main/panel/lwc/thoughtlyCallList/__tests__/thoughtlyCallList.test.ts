@@ -1,9 +1,10 @@
 import { createElement } from 'lwc';
 import ThoughtlyCallList from 'c/thoughtlyCallList';
+import type { Call } from 'c/thoughtlyCalls';
 import { sampleCall } from '../../thoughtlyCalls/__tests__/sampleCalls';
 
 const CALLS = [
-  sampleCall(),
+  sampleCall({ intentScore: 9, isUnread: true }),
   sampleCall({
     id: 'a00000000000002AAA',
     disposition: null,
@@ -11,47 +12,98 @@ const CALLS = [
     intentScore: null,
     direction: null,
     channel: 'SMS'
-  })
+  }),
+  sampleCall({ id: 'a00000000000003AAA', disposition: 'Not Interested', intentScore: 2, direction: null })
 ];
 
-function render(): HTMLElement {
+function render(selectedCallId = 'a00000000000002AAA', calls: readonly Call[] = CALLS): HTMLElement {
   const element = createElement('c-thoughtly-call-list', { is: ThoughtlyCallList });
-  element.calls = CALLS;
-  element.selectedCallId = 'a00000000000002AAA';
+  element.calls = calls;
+  element.selectedCallId = selectedCallId;
   document.body.appendChild(element);
   return element;
 }
 
-function buttonsOf(element: HTMLElement): HTMLButtonElement[] {
-  return [...(element.shadowRoot as ShadowRoot).querySelectorAll('button')];
+const rootOf = (element: HTMLElement): ShadowRoot => element.shadowRoot as ShadowRoot;
+const part = (element: HTMLElement, id: string): HTMLElement | null =>
+  rootOf(element).querySelector(`[data-id="${id}"]`);
+const buttonsOf = (element: HTMLElement): HTMLButtonElement[] => [...rootOf(element).querySelectorAll('button')];
+
+async function choose(element: HTMLElement, id: string, value: string): Promise<void> {
+  part(element, id)?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  await Promise.resolve();
+}
+
+function listen(element: HTMLElement): jest.Mock<void, [unknown]> {
+  const handler = jest.fn<void, [unknown]>();
+  element.addEventListener('selectcall', (event) => handler((event as CustomEvent<unknown>).detail));
+  return handler;
 }
 
 describe('c-thoughtly-call-list', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('lists the calls and says which is selected', () => {
+  it('lists the calls with their disposition and details, and says which is selected', () => {
     const buttons = buttonsOf(render());
 
-    expect(buttons.map((button) => button.getAttribute('aria-current'))).toEqual(['false', 'true']);
+    expect(buttons.map((button) => button.getAttribute('aria-current'))).toEqual(['false', 'true', 'false']);
     expect(buttons[0]?.textContent).toContain('Qualified');
+    expect(buttons[0]?.textContent).toContain('Voice · ');
+    expect(buttons[0]?.querySelector('.slds-theme_success')).not.toBeNull();
     expect(buttons[1]?.textContent).toContain('c.Thoughtly_No_Disposition');
   });
 
-  it('has an icon for the direction, or for the channel when the direction is not known', () => {
-    const icons = (render().shadowRoot as ShadowRoot).querySelectorAll<HTMLElement & { iconName: string }>(
-      'lightning-icon'
-    );
-    expect([...icons].map(({ iconName }) => iconName)).toEqual(['utility:outbound_call', 'utility:chat']);
+  it('marks what nobody has read', () => {
+    const marked = buttonsOf(render()).map((button) => button.querySelector('[data-id="unread"]') !== null);
+    expect(marked).toEqual([true, false, false]);
+  });
+
+  it('has an icon for messages, for the direction, or for a call', () => {
+    const icons = rootOf(render()).querySelectorAll<HTMLElement & { iconName: string }>('lightning-icon');
+    expect([...icons].map(({ iconName }) => iconName)).toEqual([
+      'utility:outbound_call',
+      'utility:chat',
+      'utility:call'
+    ]);
   });
 
   it('raises an event when a call is selected', () => {
     const element = render();
-    const handler = jest.fn<void, [unknown]>();
-    element.addEventListener('selectcall', (event) => handler((event as CustomEvent<unknown>).detail));
-
+    const handler = listen(element);
     buttonsOf(element)[0]?.click();
-
     expect(handler).toHaveBeenCalledWith({ callId: 'a00000000000001AAA' });
+  });
+
+  it('filters by channel and by disposition', async () => {
+    const element = render();
+    await choose(element, 'filter-channel', 'SMS');
+    expect(buttonsOf(element).map(({ dataset }) => dataset.callId)).toEqual(['a00000000000002AAA']);
+    await choose(element, 'filter-disposition', 'Qualified');
+    expect(buttonsOf(element)).toHaveLength(0);
+    expect(part(element, 'no-match')).not.toBeNull();
+    await choose(element, 'filter-channel', '');
+    expect(buttonsOf(element).map(({ dataset }) => dataset.callId)).toEqual(['a00000000000001AAA']);
+  });
+
+  it('offers no filter where there is nothing to choose', () => {
+    const element = render(CALLS[0]?.id, CALLS.slice(0, 1));
+    expect(part(element, 'filter-channel')).toBeNull();
+    expect(part(element, 'filter-disposition')).toBeNull();
+  });
+
+  it('goes to the next call, and stops at the last', () => {
+    const element = render();
+    const handler = listen(element);
+    part(element, 'next-call')?.click();
+    expect(handler).toHaveBeenCalledWith({ callId: 'a00000000000003AAA' });
+    const last = render('a00000000000003AAA');
+    expect(part(last, 'next-call')).toHaveProperty('disabled', true);
+  });
+
+  it('draws the trend of the scores from the oldest to the newest, when there are two', () => {
+    const points = rootOf(render()).querySelector('polyline')?.getAttribute('points');
+    expect(points).toBe('3,17 93,5');
+    expect(part(render(CALLS[0]?.id, CALLS.slice(0, 2)), 'trend')).toBeNull();
   });
 
   it('is accessible', async () => {

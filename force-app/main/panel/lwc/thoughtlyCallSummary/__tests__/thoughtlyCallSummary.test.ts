@@ -1,7 +1,10 @@
 import { createElement } from 'lwc';
 import ThoughtlyCallSummary from 'c/thoughtlyCallSummary';
+import { downloadText } from 'c/thoughtlyClipboard';
 import type { Call } from 'c/thoughtlyCalls';
 import { sampleCall } from '../../thoughtlyCalls/__tests__/sampleCalls';
+
+jest.mock('c/thoughtlyClipboard', () => ({ downloadText: jest.fn() }));
 
 function render(call?: Call): ShadowRoot {
   const element = createElement('c-thoughtly-call-summary', { is: ThoughtlyCallSummary });
@@ -21,7 +24,7 @@ describe('c-thoughtly-call-summary', () => {
     const root = render(sampleCall());
 
     expect(textOf(root, 'disposition')).toBe('Qualified');
-    expect(root.querySelector('[data-id="disposition"]')?.classList).toContain('badge_success');
+    expect(root.querySelector('[data-id="disposition"]')?.classList).toContain('slds-theme_success');
     expect(root.querySelector('[role="meter"]')?.getAttribute('aria-valuenow')).toBe('8');
     expect(textOf(root, 'agent')).toBe('Spring Outbound');
     expect(textOf(root, 'direction')).toBe('Outbound');
@@ -59,6 +62,33 @@ describe('c-thoughtly-call-summary', () => {
 
   it('marks a call that matched several records', () => {
     expect(render(sampleCall({ matchStatus: 'Ambiguous' })).querySelector('[data-id="needs-review"]')).not.toBeNull();
+  });
+
+  it('says that a call is not over yet', () => {
+    expect(textOf(render(sampleCall({ status: 'In Progress' })), 'in-progress')).toBe('c.Thoughtly_In_Progress');
+    document.body.replaceChildren();
+    expect(textOf(render(sampleCall({ status: 'Completed' })), 'in-progress')).toBeUndefined();
+  });
+
+  it.each([
+    [5, 'inline-size: 50%'],
+    [-3, 'inline-size: 0%'],
+    [42, 'inline-size: 100%']
+  ])('fills the gauge of a score of %d', (intentScore, style) => {
+    const root = render(sampleCall({ intentScore }));
+    expect(root.querySelector('[role="meter"] span')?.getAttribute('style')).toBe(style);
+  });
+
+  it('gives an appointment to the calendar', () => {
+    const root = render(sampleCall({ appointmentAt: '2026-06-05T16:00:00Z' }));
+    root.querySelector<HTMLElement>('[data-id="calendar"]')?.click();
+    expect(downloadText).toHaveBeenCalledWith(
+      'appointment.ics',
+      expect.stringContaining('DTSTART:20260605T160000Z'),
+      'text/calendar'
+    );
+    document.body.replaceChildren();
+    expect(render(sampleCall({ appointmentAt: null })).querySelector('[data-id="calendar"]')).toBeNull();
   });
 
   it('shows markup of a summary as text', () => {

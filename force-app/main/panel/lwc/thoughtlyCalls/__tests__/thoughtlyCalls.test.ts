@@ -6,14 +6,14 @@ describe('c/thoughtlyCalls', () => {
     ['appointment booked', 'success'],
     ['Voicemail Left', 'warning'],
     ['Not Interested', 'error'],
-    ['Something an admin made', 'neutral'],
-    [null, 'neutral']
+    ['Something an admin made', 'shade'],
+    [null, 'shade']
   ])('gives %s the tone %s', (disposition, tone) => {
     expect(dispositionTone(disposition)).toBe(tone);
   });
 
   it('has an icon for each tone', () => {
-    const icons = (['success', 'warning', 'error', 'neutral'] as const).map(toneIcon);
+    const icons = (['success', 'warning', 'error', 'shade'] as const).map(toneIcon);
     expect(new Set(icons).size).toBe(4);
   });
 

@@ -34,16 +34,17 @@ function fakeAudio(player: Player, state: AudioState = {}): HTMLAudioElement {
   return audio;
 }
 
+const settle = async (): Promise<void> => {
+  await Promise.resolve();
+  await Promise.resolve();
+};
+
 async function tell(audio: HTMLAudioElement, name: string): Promise<void> {
   audio.dispatchEvent(new CustomEvent(name));
   await settle();
 }
 
 const text = (player: Player, id: string): string | undefined => find(player, `[data-id="${id}"]`)?.textContent?.trim();
-const settle = async (): Promise<void> => {
-  await Promise.resolve();
-  await Promise.resolve();
-};
 
 function listen(player: Player): jest.Mock<void, [unknown]> {
   const handler = jest.fn<void, [unknown]>();

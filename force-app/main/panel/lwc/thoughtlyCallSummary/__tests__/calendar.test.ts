@@ -1,4 +1,4 @@
-import { calendarFile } from 'c/thoughtlyCalendar';
+import { calendarFile } from '../calendar';
 
 const APPOINTMENT = {
   id: 'a00000000000001AAA',
@@ -7,7 +7,7 @@ const APPOINTMENT = {
   startsAt: '2026-06-05T16:00:00.000Z'
 };
 
-describe('c/thoughtlyCalendar', () => {
+describe('a calendar file', () => {
   it('writes an event of half an hour, with special characters escaped', () => {
     const file = calendarFile(APPOINTMENT, 0) ?? '';
     expect(file).toContain('DTSTART:20260605T160000Z\r\nDTEND:20260605T163000Z');
