@@ -241,7 +241,7 @@ describe('hostile transcripts', () => {
       await panel.part('summary').waitFor();
       if (viewport === PHONE) await panel.button('Show transcript').click();
       await panel.turn(7).waitFor();
-      const shown = await panel.part('turn-text').allTextContents();
+      const shown = await panel.page.locator('li[data-index] p').allTextContents();
       expect(shown.slice(0, 2)).toEqual(TEXTS.slice(0, 2));
       expect(shown[3]).toBe(TEXTS[3]);
       expect(shown).toContain('Nobody said this');

@@ -90,6 +90,11 @@ export class PanelPage {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** A choice above the list of conversations. */
+  filter(name: string): Locator {
+    return this.page.getByRole('combobox', { name, exact: true });
+  }
+
   async elapsedSeconds(): Promise<number> {
     const [minutes = 0, seconds = 0] = (await this.part('elapsed').innerText()).split(':').map(Number);
     return minutes * 60 + seconds;

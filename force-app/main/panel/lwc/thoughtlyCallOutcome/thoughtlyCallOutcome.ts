@@ -66,10 +66,9 @@ export default class ThoughtlyCallOutcome extends LightningElement {
     try {
       await relink({ callId: this.callId, recordId: detail.recordId });
       this.dispatchEvent(new ShowToastEvent({ message: RELINKED, variant: 'success' }));
-      // The question goes away with its answer and must not take the focus with it.
-      (this.refs?.top as HTMLElement | undefined)?.focus();
-      await this.refresh();
+      // First the container, which keeps the focus: the question goes away with its answer.
       this.dispatchEvent(new CustomEvent('relinked', { detail }));
+      await this.refresh();
     } catch (error) {
       const message = errorMessage(error) ?? UNKNOWN_ERROR;
       this.dispatchEvent(new ShowToastEvent({ message, variant: 'error' }));

@@ -121,6 +121,12 @@ export default class ThoughtlyCallPanel extends LightningElement {
     this.focusHeading();
   }
 
+  /** The conversation may leave this record with its answer. */
+  async handleRelinked(): Promise<void> {
+    this.focusHeading();
+    await this.refresh();
+  }
+
   async handleRetry(): Promise<void> {
     this.listError = undefined;
     this.focusHeading();
