@@ -1,4 +1,7 @@
 /** Writes records of custom metadata types that Apex deploys. */
+import type { FieldSchema } from '../schema/model';
+import { Decimal } from '../library/system/Decimal';
+import { toDecimal } from './field-values';
 import { writeSystemRow } from './dml/system-rows';
 import type { Tables } from './tables';
 
@@ -20,7 +23,9 @@ export function writeMetadataRecord(tables: Tables, record: MetadataRecord): str
   for (const [name, value] of record.values) {
     const field = object.fields.get(name.toLowerCase());
     if (!field) return `In field: field - no CustomField named ${object.name}.${name} found`;
-    values[field.name] = value;
+    const stored = valueOf(field, value);
+    if (stored === undefined) return `In field: value - ${field.name} takes a ${field.type}, not ${String(value)}`;
+    values[field.name] = stored;
   }
   const known = [...tables.table(object.name).rows()].find(
     (row) => String(row['DeveloperName']).toLowerCase() === record.developerName.toLowerCase()
@@ -33,4 +38,17 @@ export function writeMetadataRecord(tables: Tables, record: MetadataRecord): str
   };
   writeSystemRow(tables, object.name, { ...names, ...values, ...(known ? { Id: known['Id'] } : {}) });
   return null;
+}
+
+/** Numbers may come in any of Apex's types, or as text; undefined when they are none. */
+function valueOf(field: FieldSchema, value: unknown): unknown {
+  if (value === null) return null;
+  switch (field.type) {
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return toDecimal(value) ?? Decimal.tryParse(String(value)) ?? undefined;
+    default:
+      return value;
+  }
 }

@@ -146,6 +146,39 @@ describe('update, upsert, delete and undelete', () => {
     expect(org.values('SELECT LastName FROM Contact')).toEqual(['Lee']);
   });
 
+  test('should take activities along with the person or the record that they are about', () => {
+    const org = new TestOrg();
+    const contact = org.insert('Contact', { LastName: 'Lee' });
+    const account = org.insert('Account', { Name: 'Acme' });
+    org.insert('Task', { Subject: 'Of the contact', WhoId: contact });
+    org.insert('Task', { Subject: 'Of the account', WhatId: account });
+
+    org.dml('delete', [org.record('Contact', { Id: contact }), org.record('Account', { Id: account })]);
+    const afterDelete = org.values('SELECT Subject FROM Task');
+    org.dml('undelete', [org.record('Contact', { Id: contact }), org.record('Account', { Id: account })]);
+
+    expect(afterDelete).toEqual([]);
+    expect(org.values('SELECT WhoId FROM Task WHERE WhatId = null')).toEqual([contact]);
+    expect(org.values('SELECT WhatId FROM Task WHERE WhoId = null')).toEqual([account]);
+  });
+
+  test('should set look-ups again when their record comes back, unless they lead elsewhere', () => {
+    const org = new TestOrg();
+    const [boss, other] = ['Boss', 'Other'].map((LastName) => org.insert('Contact', { LastName }));
+    const people = ['A', 'B'].map((LastName) => org.insert('Contact', { LastName, ReportsToId: boss }));
+
+    org.dml('delete', [org.record('Contact', { Id: boss })]);
+    const afterDelete = org.values("SELECT ReportsToId FROM Contact WHERE LastName IN ('A', 'B')");
+    org.dml('update', [org.record('Contact', { Id: people[1], ReportsToId: other })]);
+    org.dml('undelete', [org.record('Contact', { Id: boss })]);
+
+    expect(afterDelete).toEqual([null, null]);
+    expect(org.values("SELECT ReportsToId FROM Contact WHERE LastName IN ('A', 'B') ORDER BY LastName")).toEqual([
+      boss,
+      other
+    ]);
+  });
+
   test('should return to a savepoint', () => {
     const org = new TestOrg();
     const id = org.insert('Account', { Name: 'Before' });

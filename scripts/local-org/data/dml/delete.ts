@@ -21,11 +21,7 @@ const OWNED_CHILDREN: Readonly<Record<string, readonly (readonly [object: string
     ['CampaignMember', 'CampaignId'],
     ['CampaignMemberStatus', 'CampaignId']
   ],
-  Lead: [
-    ['CampaignMember', 'LeadId'],
-    ['Task', 'WhoId'],
-    ['Event', 'WhoId']
-  ],
+  Lead: [['CampaignMember', 'LeadId']],
   Contact: [
     ['CampaignMember', 'ContactId'],
     ['OpportunityContactRole', 'ContactId']
@@ -35,8 +31,21 @@ const OWNED_CHILDREN: Readonly<Record<string, readonly (readonly [object: string
     ['ContentDocumentLink', 'ContentDocumentId']
   ]
 };
+/** The records that activities belong to; they go with any of them. */
+const ACTIVITY_PARENTS: Readonly<Record<string, readonly string[]>> = {
+  Task: ['WhoId', 'WhatId'],
+  Event: ['WhoId', 'WhatId']
+};
 /** No field: the row whose deletion took this one along. */
 const DELETED_WITH = '$deletedWith';
+/** No field: the look-ups that the deletion of this row has cleared. */
+const CLEARED = '$clearedLookups';
+
+interface ClearedLookup {
+  readonly table: Table;
+  readonly field: string;
+  readonly id: string;
+}
 const NEVER_BINNED = new Set(['PermissionSetAssignment', 'GroupMember', 'QueueSobject']);
 
 export function deleteChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[]): void {
@@ -95,28 +104,40 @@ function remove(tables: Tables, item: WorkItem): void {
   removeRow(tables, item.object, id);
 }
 
-/** Removes one row with its children; look-ups to it become empty. Children's triggers do not run, as on the platform. */
+/**
+ * Removes one row with its children; look-ups to it become empty, and come back when it is restored. Children's triggers
+ * do not run, as on the platform.
+ */
 function removeRow(tables: Tables, object: ObjectSchema, id: string, parentId: string | null = null): void {
   const table = tables.table(object.name);
   const row = table.get(id);
   if (!row || row['IsDeleted'] === true) return;
+  const cleared: ClearedLookup[] = [];
   tables.store.write(
     table,
     id,
-    NEVER_BINNED.has(object.name) ? undefined : { ...row, IsDeleted: true, [DELETED_WITH]: parentId }
+    NEVER_BINNED.has(object.name)
+      ? undefined
+      : { ...row, IsDeleted: true, [DELETED_WITH]: parentId, [CLEARED]: cleared }
   );
-  const owned = OWNED_CHILDREN[object.name] ?? [];
   for (const { field, table: children } of referencesTo(tables, object)) {
-    const isOwned =
-      field.isMasterDetail ||
-      field.deleteConstraint === 'Cascade' ||
-      owned.some(([child, name]) => child === children.schema.name && name === field.name);
+    const isOwned = isOwnedBy(object, children.schema, field);
     for (const child of liveRows(children, field, id)) {
-      if (isOwned) removeRow(tables, children.schema, child['Id'] as string, id);
-      else if (field.isCustom || field.isNillable)
-        tables.store.write(children, child['Id'] as string, { ...child, [field.name]: null });
+      const childId = child['Id'] as string;
+      if (isOwned) removeRow(tables, children.schema, childId, id);
+      else if (field.isCustom || field.isNillable) {
+        tables.store.write(children, childId, { ...child, [field.name]: null });
+        cleared.push({ table: children, field: field.name, id: childId });
+      }
     }
   }
+}
+
+/** Whether the children go with their parent. */
+function isOwnedBy(parent: ObjectSchema, child: ObjectSchema, field: FieldSchema): boolean {
+  if (field.isMasterDetail || field.deleteConstraint === 'Cascade') return true;
+  if (ACTIVITY_PARENTS[child.name]?.includes(field.name)) return true;
+  return (OWNED_CHILDREN[parent.name] ?? []).some(([object, name]) => object === child.name && name === field.name);
 }
 
 function restore(tables: Tables, item: WorkItem): void {
@@ -126,14 +147,23 @@ function restore(tables: Tables, item: WorkItem): void {
   tables.store.write(tables.table(item.object.name), item.id as string, item.draft);
 }
 
-/** Brings a row back with the children that were deleted with it. */
+/** Brings a row back with the children that were deleted with it, and the look-ups to it. */
 function restoreRow(tables: Tables, object: ObjectSchema, row: Row): void {
   const id = row['Id'] as string;
-  tables.store.write(tables.table(object.name), id, { ...row, IsDeleted: false, [DELETED_WITH]: null });
+  const cleared = (row[CLEARED] ?? []) as readonly ClearedLookup[];
+  const living = { ...row, IsDeleted: false, [DELETED_WITH]: null, [CLEARED]: null };
+  tables.store.write(tables.table(object.name), id, living);
+  for (const lookup of cleared) setAgain(lookup, tables, id);
   for (const { field, table } of referencesTo(tables, object)) {
     for (const child of table.find(field.name, id))
       if (child[DELETED_WITH] === id) restoreRow(tables, table.schema, child);
   }
+}
+
+/** A look-up that leads elsewhere by now stays as it is (Apex Developer Guide, undelete). */
+function setAgain({ table, field, id }: ClearedLookup, tables: Tables, target: string): void {
+  const row = table.get(id);
+  if (row && (row[field] ?? null) === null) tables.store.write(table, id, { ...row, [field]: target });
 }
 
 /** Look-up fields that lead to the object, in tables that have rows. */
