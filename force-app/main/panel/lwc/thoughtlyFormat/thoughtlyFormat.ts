@@ -1,9 +1,6 @@
 /** Durations, dates and texts with placeholders, in the language and time zone of the user. */
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
-import DURATION_HOURS from '@salesforce/label/c.Thoughtly_Duration_Hours';
-import DURATION_MINUTES from '@salesforce/label/c.Thoughtly_Duration_Minutes';
-import DURATION_SECONDS from '@salesforce/label/c.Thoughtly_Duration_Seconds';
 
 const SECONDS_PER_MINUTE = 60;
 const SECONDS_PER_HOUR = 3600;
@@ -16,44 +13,26 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
   ['minute', SECONDS_PER_MINUTE]
 ];
 
-/** The user's locale, or the browser's when the platform names one that the browser does not know. */
-function supportedLocale(): string | undefined {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(LOCALE)[0];
-  } catch {
-    return undefined;
-  }
-}
-
-function createFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  try {
-    return new Intl.DateTimeFormat(supportedLocale(), { ...options, timeZone: TIME_ZONE });
-  } catch {
-    return new Intl.DateTimeFormat(supportedLocale(), options);
-  }
-}
-
+const locale = supportedLocale();
 const dateTimeFormat = createFormat({ dateStyle: 'medium', timeStyle: 'short' });
 const dateFormat = createFormat({ dateStyle: 'full' });
 const timeFormat = createFormat({ timeStyle: 'short' });
-const relativeFormat = new Intl.RelativeTimeFormat(supportedLocale(), { numeric: 'auto' });
+const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** Replaces `{0}`, `{1}`, … of a label. A placeholder without a value stays as it is. */
 export function formatLabel(label: string, ...values: readonly (string | number)[]): string {
   return label.replace(/\{(\d+)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder));
 }
 
-/** A duration for people, from seconds: `3 min 28 s`, `1 h 5 min`. Blank when there is none. */
+/** A duration for people, from seconds: `3 min 28 sec`, `1 hr 5 min`. Blank when there is none. */
 export function formatDuration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds) || seconds < 0) return '';
   const whole = Math.round(seconds);
-  const minutes = Math.floor(whole / SECONDS_PER_MINUTE);
-  if (whole >= SECONDS_PER_HOUR) {
-    return formatLabel(DURATION_HOURS, Math.floor(whole / SECONDS_PER_HOUR), minutes % SECONDS_PER_MINUTE);
-  }
-  return minutes > 0
-    ? formatLabel(DURATION_MINUTES, minutes, whole % SECONDS_PER_MINUTE)
-    : formatLabel(DURATION_SECONDS, whole);
+  const hours = Math.floor(whole / SECONDS_PER_HOUR);
+  const minutes = Math.floor(whole / SECONDS_PER_MINUTE) % SECONDS_PER_MINUTE;
+  if (hours > 0) return `${formatUnit(hours, 'hour')} ${formatUnit(minutes, 'minute')}`;
+  const rest = formatUnit(whole % SECONDS_PER_MINUTE, 'second');
+  return minutes > 0 ? `${formatUnit(minutes, 'minute')} ${rest}` : rest;
 }
 
 /** A place in a recording, from seconds: `0:04`, `12:30`, `1:02:09`. */
@@ -110,4 +89,25 @@ export function parseTime(iso: string | null | undefined): number | undefined {
 
 function pad(number: number): string {
   return String(number).padStart(2, '0');
+}
+
+function formatUnit(amount: number, unit: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit }).format(amount);
+}
+
+/** The user's locale, or the browser's when the platform names one that the browser does not know. */
+function supportedLocale(): string | undefined {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(LOCALE)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function createFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: TIME_ZONE });
+  } catch {
+    return new Intl.DateTimeFormat(locale, options);
+  }
 }

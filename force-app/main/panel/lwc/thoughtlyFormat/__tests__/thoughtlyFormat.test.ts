@@ -1,8 +1,5 @@
 import { formatClock, formatDateTime, formatDuration, formatLabel, formatRelative, parseTime } from 'c/thoughtlyFormat';
 
-jest.mock('@salesforce/label/c.Thoughtly_Duration_Hours', () => ({ default: '{0} h {1} min' }), { virtual: true });
-jest.mock('@salesforce/label/c.Thoughtly_Duration_Minutes', () => ({ default: '{0} min {1} s' }), { virtual: true });
-jest.mock('@salesforce/label/c.Thoughtly_Duration_Seconds', () => ({ default: '{0} s' }), { virtual: true });
 jest.mock('@salesforce/i18n/locale', () => ({ default: 'en-US' }), { virtual: true });
 jest.mock('@salesforce/i18n/timeZone', () => ({ default: 'America/Los_Angeles' }), { virtual: true });
 
@@ -13,10 +10,10 @@ describe('c/thoughtlyFormat', () => {
   });
 
   it.each([
-    [0, '0 s'],
-    [59.6, '1 min 0 s'],
-    [208, '3 min 28 s'],
-    [3900, '1 h 5 min']
+    [0, '0 sec'],
+    [59.6, '1 min 0 sec'],
+    [208, '3 min 28 sec'],
+    [3900, '1 hr 5 min']
   ])('writes %s seconds as %s', (seconds, text) => {
     expect(formatDuration(seconds)).toBe(text);
   });
