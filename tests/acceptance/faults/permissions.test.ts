@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { CALLS, differencesOf, FaultOrg, stepsOf, story, told, type Snapshot } from '../../support/fault-org';
 
 jest.setTimeout(240_000);
@@ -10,6 +11,8 @@ const NO_RIGHTS = {
   PermissionsViewAllRecords: false,
   PermissionsModifyAllRecords: false
 };
+const ALL_RECORDS = { PermissionsViewAllRecords: true, PermissionsModifyAllRecords: true, PermissionsDelete: true };
+const NO_RECORDS = { PermissionsViewAllRecords: false, PermissionsModifyAllRecords: false };
 const NO_EDIT = { PermissionsEdit: false, PermissionsDelete: false, PermissionsModifyAllRecords: false };
 const WRITTEN = ['Lead', 'Contact', 'Opportunity', 'Account', 'Campaign', 'Thoughtly_Call__c'];
 
@@ -100,14 +103,43 @@ describe('the sync when the integration user lacks a permission', () => {
     expect(await org.deliveries()).toEqual([]);
   });
 
-  it.each([...readDeliveryFields()])('keeps and processes deliveries whole without access to %s', async (field) => {
-    await org.revokeField(field, false);
-    const broken = await org.tell();
-    expect(broken.map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
+  it.each(['Call_Id__c', 'Payload__c', 'Status__c', 'Steps__c'])(
+    'keeps and processes deliveries whole without access to %s',
+    async (field) => {
+      await org.revokeField(`Thoughtly_Delivery__c.${field}`, false);
+      const broken = await org.tell();
+      expect(broken.map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
+      expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+    }
+  );
+});
+
+describe('the sync when records are not shared with the integration user', () => {
+  let org: FaultOrg;
+  let control: Snapshot;
+  const SHARED = ['Lead', 'Contact', 'Account', 'Opportunity'];
+
+  beforeAll(async () => {
+    org = await FaultOrg.start([join(resolve(__dirname, '..', '..', 'support'), 'private')]);
+    for (const object of SHARED) await org.setObjectRights(object, ALL_RECORDS);
+    await org.mark();
+    expect((await org.tell()).map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
+    control = await org.snapshot();
+  });
+  beforeEach(() => org.reset());
+  afterAll(() => org?.stop());
+
+  it.each([
+    ...SHARED.map((object) => ['edit', [object], { ...ALL_RECORDS, PermissionsModifyAllRecords: false }] as const),
+    ...SHARED.map((object) => ['see', [object], NO_RECORDS] as const),
+    ['edit', SHARED, { ...ALL_RECORDS, PermissionsModifyAllRecords: false }] as const,
+    ['see', SHARED, NO_RECORDS] as const
+  ])('ends as with the records shared when it may not %s %j of others', async (_, objects, rights) => {
+    for (const object of objects) await org.setObjectRights(object, rights);
+    await org.tell();
+    for (const object of objects) await org.setObjectRights(object, ALL_RECORDS);
+    const mended = await org.recover();
+    expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
     expect(differencesOf(await org.snapshot(), control)).toEqual([]);
   });
 });
-
-function readDeliveryFields(): string[] {
-  return ['Call_Id__c', 'Payload__c', 'Status__c', 'Steps__c'].map((field) => `Thoughtly_Delivery__c.${field}`);
-}
