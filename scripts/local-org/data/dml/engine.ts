@@ -34,9 +34,7 @@ export class DmlEngine {
   dml(request: DmlRequest): DmlOutcome[] {
     const { kind, records } = request;
     if (records.length === 0) return [];
-    const { limits } = currentTransaction();
-    limits.consume('dmlStatements', 1);
-    limits.consume('dmlRows', records.length);
+    this.#countStatement(records);
     requireDistinct(kind, records);
     const { store } = this.#tables;
     const before = store.snapshot();
@@ -57,6 +55,18 @@ export class DmlEngine {
       store.restore(before);
       throw error;
     }
+  }
+
+  /** Events that do not wait for the commit have a limit of their own (Platform Events Developer Guide). */
+  #countStatement(records: readonly SObjectValue[]): void {
+    const { limits } = currentTransaction();
+    const object = this.#tables.schema.findObject((records[0] as SObjectValue | null)?.objectName ?? '');
+    if (object?.publishBehavior === 'PublishImmediately') {
+      limits.consume('publishImmediateDml', 1);
+      return;
+    }
+    limits.consume('dmlStatements', 1);
+    limits.consume('dmlRows', records.length);
   }
 
   /** Saves the Lead of a conversion, triggers and rules included, with fields that only the platform may write. */

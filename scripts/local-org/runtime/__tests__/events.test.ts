@@ -26,3 +26,8 @@ it('should deliver all events of a transaction that commits', async () => {
 it('should deliver the events of a transaction that fails when they do not wait for the commit', async () => {
   expect(await namesAfter('exceedalimit()')).toEqual(['Told event']);
 });
+
+it('should count what does not wait for the commit against a limit of its own', () => {
+  const publisher = org.program.findType('Publisher')?.jsClass as unknown as Record<string, () => unknown>;
+  expect(org.execute(org.user('admin').id, 'synchronous', () => publisher['countlimits()']?.())).toBe('1 and 1');
+});
