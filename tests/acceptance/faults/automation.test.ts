@@ -98,17 +98,17 @@ describe('the sync when automation of the customer is broken', () => {
     expect(differencesOf(await org.snapshot(), control)).toEqual([]);
   });
 
+  // Nobody can catch a limit: the platform answers, and what was received must be in the inbox all the same.
   it.each(['limits', 'throws'])('keeps the delivery of a sender who waits: %s', async (fault) => {
     await org.break(`${fault}:Lead`);
-    const { status, body } = await org.post(story()[0], '?wait=true');
+    const { status } = await org.post(story()[0], '?wait=true');
     await org.idle();
+    expect(status < 300).toBe(fault === 'throws');
     const kept = await org.query<{ Payload__c: string }>('SELECT Payload__c FROM Thoughtly_Delivery__c');
-    expect({ status, body, kept: kept.map((row) => JSON.parse(row.Payload__c) as unknown) }).toEqual({
-      status: expect.any(Number) as number,
-      body: expect.objectContaining({ deliveries: [expect.objectContaining({ callId: 'story-1' })] }) as object,
-      kept: [story()[0]]
-    });
-    expect(status).toBeLessThan(300);
+    expect(kept.map((row) => JSON.parse(row.Payload__c) as unknown)).toEqual([story()[0]]);
+    await org.break('');
+    await org.recover();
+    expect(await org.query(`SELECT Id FROM Task WHERE Thoughtly_Key__c = 'story-1:call'`)).toHaveLength(1);
   });
 
   it.each(['rule:Thoughtly_Delivery__c', 'throws:Thoughtly_Delivery__c', 'limits:Thoughtly_Delivery__c'])(

@@ -20,7 +20,8 @@ export class PanelPage {
   org!: OrgClient;
   page!: Page;
   private browser!: Browser;
-  private context!: BrowserContext;
+  /** Windows with and without the service worker that answers for the hosts of recordings; they keep their caches. */
+  private readonly contexts = new Map<boolean, BrowserContext>();
   private readonly pageErrors: string[] = [];
 
   async connect(): Promise<void> {
@@ -31,35 +32,49 @@ export class PanelPage {
     await this.browser?.close();
   }
 
-  /** A fresh browser window, as the sales representative. */
+  /** A page of its own, as the sales representative, without anything that was remembered. */
   async newPage({ viewport = DESKTOP, theme = 'light', isServingRecordings = false }: PageChoice = {}): Promise<void> {
-    await this.context?.close();
-    // The service worker would answer for the hosts of recordings.
-    const serviceWorkers = isServingRecordings ? 'block' : 'allow';
-    this.context = await this.browser.newContext({ viewport, acceptDownloads: true, serviceWorkers });
-    await this.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: this.org.url });
-    await this.context.addInitScript((chosen) => window.localStorage.setItem('local-org.theme', chosen), theme);
-    this.page = await this.context.newPage();
+    if (this.page && !this.page.isClosed()) await this.leave();
+    const context = await this.contextFor(isServingRecordings);
+    await context.clearCookies();
+    this.page = await context.newPage();
+    await this.page.setViewportSize(viewport);
+    await this.page.addInitScript((chosen) => window.localStorage.setItem('local-org.theme', chosen), theme);
     this.page.setDefaultTimeout(20_000);
     this.page.on('pageerror', (error) => this.pageErrors.push(error.message));
   }
 
   async closePage(): Promise<void> {
-    await this.context.close();
+    await this.leave();
     expect(this.pageErrors.splice(0)).toEqual([]);
+  }
+
+  private async leave(): Promise<void> {
+    await this.page.evaluate(() => window.localStorage.clear()).catch(() => undefined);
+    await this.page.close();
+  }
+
+  private async contextFor(isServingRecordings: boolean): Promise<BrowserContext> {
+    const known = this.contexts.get(isServingRecordings);
+    if (known) return known;
+    const serviceWorkers = isServingRecordings ? 'block' : 'allow';
+    const context = await this.browser.newContext({ acceptDownloads: true, serviceWorkers });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: this.org.url });
+    this.contexts.set(isServingRecordings, context);
+    return context;
   }
 
   /** Has the page run as another user of the org. */
   async signInAs(persona: 'admin' | 'rep' | 'stranger'): Promise<void> {
-    const { users } = (await (await this.context.request.get(`${this.org.url}/session`)).json()) as {
+    const { users } = (await (await this.page.context().request.get(`${this.org.url}/session`)).json()) as {
       users: { username: string; persona: string }[];
     };
     const username = users.find((user) => user.persona === persona)?.username;
-    await this.context.request.post(`${this.org.url}/session`, { data: { username } });
+    await this.page.context().request.post(`${this.org.url}/session`, { data: { username } });
   }
 
   async chooseLanguage(language: string): Promise<void> {
-    await this.context.request.post(`${this.org.url}/page-api/language/${language}`);
+    await this.page.context().request.post(`${this.org.url}/page-api/language/${language}`);
   }
 
   async open(objectApiName: string, recordId: string, query = ''): Promise<void> {
