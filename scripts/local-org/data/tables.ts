@@ -6,6 +6,9 @@ import { HeldRows } from './record-locks';
 import { Store } from './store';
 import type { Row, Table } from './store';
 
+/** No field: the roll-up summaries of a row as they were before the records below it changed. */
+export const FORMER_SUMMARIES = '$formerSummaries';
+
 export class Tables {
   readonly schema: OrgSchema;
   readonly store = new Store();
@@ -73,6 +76,8 @@ export class Tables {
 
   /** The value of a field, computed for formulas and roll-ups; never undefined. */
   value(object: ObjectSchema, field: FieldSchema, row: Row): unknown {
+    const former = row[FORMER_SUMMARIES] as Row | undefined;
+    if (former && field.summary !== null && field.name in former) return former[field.name] ?? null;
     if (field.formula !== null || field.summary !== null) return computedValue(this, object, field, row);
     const value = row[field.name];
     if (value !== undefined && value !== null) return value;

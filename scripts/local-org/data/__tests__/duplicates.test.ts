@@ -1,28 +1,12 @@
 /** Duplicate and matching rules from their metadata. */
 import { join } from 'node:path';
-import { formatDiagnostic } from '../../compiler/diagnostics';
-import { createOrg } from '../../create-org';
-import { findTests } from '../../testing/discovery';
-import { runTestClass } from '../../testing/run';
 import { compareField } from '../dml/duplicates/compare';
+import { runApexTests } from './support/apex-tests';
 import { TestOrg } from './support/test-org';
 
 const METADATA = join(__dirname, 'duplicates', 'metadata');
 
-describe('in Apex', () => {
-  const { org, compilation } = createOrg({ sources: [join(__dirname, 'duplicates')], cacheDirectory: null });
-
-  it('should compile and know the rules', () => {
-    expect(compilation.diagnostics.map(formatDiagnostic)).toEqual([]);
-    expect(org.schema.diagnostics).toEqual([]);
-  });
-
-  it.each(
-    findTests(org.program).flatMap((test) => runTestClass(org, test).map((result) => [result.method, result] as const))
-  )('%s', (_, { outcome, message, stack }) => {
-    expect({ outcome, message, stack }).toMatchObject({ outcome: 'pass' });
-  });
-});
+describe('in Apex', () => runApexTests(join(__dirname, 'duplicates')));
 
 describe('who sees what', () => {
   const lead = { LastName: 'Known', Company: 'Acme', Rating: 'Hot' };

@@ -1,27 +1,8 @@
 import { join } from 'node:path';
-import { formatDiagnostic } from '../../compiler/diagnostics';
-import { createOrg } from '../../create-org';
-import { findTests } from '../../testing/discovery';
-import { runTestClass } from '../../testing/run';
+import { runApexTests } from './support/apex-tests';
 import { TestOrg } from './support/test-org';
 
-describe('in Apex', () => {
-  const { org, compilation } = createOrg({
-    sources: [join(__dirname, 'person-accounts')],
-    cacheDirectory: null,
-    features: ['PersonAccounts']
-  });
-
-  it('should compile', () => {
-    expect(compilation.diagnostics.map(formatDiagnostic)).toEqual([]);
-  });
-
-  it.each(
-    findTests(org.program).flatMap((test) => runTestClass(org, test).map((result) => [result.method, result] as const))
-  )('%s', (_, { outcome, message, stack }) => {
-    expect({ outcome, message, stack }).toMatchObject({ outcome: 'pass' });
-  });
-});
+describe('in Apex', () => runApexTests(join(__dirname, 'person-accounts'), ['PersonAccounts']));
 
 describe('person accounts', () => {
   const org = new TestOrg([], { features: ['PersonAccounts'] });

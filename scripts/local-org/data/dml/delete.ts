@@ -6,7 +6,9 @@ import type { Row, Table } from '../store';
 import type { Tables } from '../tables';
 import { stampSystemFields } from './defaults';
 import { lockParents } from './row-locks';
+import { RollUps } from './roll-ups';
 import { toRecord } from './rows';
+import { saveChunk } from './save';
 import { hasTriggers, runTriggers } from './trigger-runner';
 import type { TriggerTiming } from './trigger-runner';
 
@@ -50,12 +52,20 @@ const NEVER_BINNED = new Set(['PermissionSetAssignment', 'GroupMember', 'QueueSo
 
 export function deleteChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[]): void {
   runDeleteTriggers(tables, object, 'before', items);
+  const rollUps = new RollUps(tables, object, items);
   for (const item of items) if (!hasFailed(item)) remove(tables, item);
   runDeleteTriggers(tables, object, 'after', items);
+  rollUps.saveParents(saveChunk);
 }
 
 export function undeleteChunk(tables: Tables, object: ObjectSchema, items: readonly WorkItem[]): void {
+  const rollUps = new RollUps(tables, object, items);
   for (const item of items) restore(tables, item);
+  runUndeleteTriggers(tables, object, items);
+  rollUps.saveParents(saveChunk);
+}
+
+function runUndeleteTriggers(tables: Tables, object: ObjectSchema, items: readonly WorkItem[]): void {
   if (!hasTriggers(object)) return;
   const living = items.filter((item) => !hasFailed(item));
   const news = living.map((item) => toRecord(tables, object, item.draft));
@@ -102,6 +112,7 @@ function remove(tables: Tables, item: WorkItem): void {
     return;
   }
   removeRow(tables, item.object, id);
+  item.isWritten = true;
 }
 
 /**

@@ -149,10 +149,14 @@ export class DmlEngine {
       const giveBack = usedSoFar();
       runOnce(this.#tables, object, trying, request);
       const isComplete = !trying.some(hasFailed);
-      if (isComplete || request.allOrNone || !hasTriggers(object)) return;
+      const isUndoNeeded = hasTriggers(object) || trying.some((item) => hasFailed(item) && item.isWritten);
+      if (isComplete || request.allOrNone || !isUndoNeeded) return;
       store.restore(before);
       giveBack();
-      for (const item of trying) if (item.isCreated) item.id = null;
+      for (const item of trying) {
+        item.isWritten = false;
+        if (item.isCreated) item.id = null;
+      }
       if (attempt === MAXIMUM_ATTEMPTS) {
         for (const item of trying)
           if (!hasFailed(item))

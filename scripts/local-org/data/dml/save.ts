@@ -3,7 +3,7 @@ import type { ObjectSchema } from '../../schema/model';
 import type { DmlRequest } from '../api';
 import { isRefusedBy } from '../../formula/rows';
 import type { Row } from '../store';
-import type { Tables } from '../tables';
+import { FORMER_SUMMARIES, type Tables } from '../tables';
 import { assignOwners } from './assignment';
 import { applyDefaults, assignAutoNumbers, deriveName, stampSystemFields } from './defaults';
 import { DuplicateRules } from './duplicates/apply';
@@ -11,6 +11,7 @@ import { resolveForeignKeys } from './foreign-keys';
 import { rulesOf } from './object-rules';
 import { validateOwner } from './owner';
 import { isWritable, storedValue, toRecord } from './rows';
+import { RollUps } from './roll-ups';
 import { lockParents } from './row-locks';
 import { hasTriggers, runTriggers } from './trigger-runner';
 import type { TriggerTiming } from './trigger-runner';
@@ -31,11 +32,13 @@ export function saveChunk(tables: Tables, object: ObjectSchema, items: readonly 
   const duplicateRules = new DuplicateRules(tables, object);
   duplicateRules.refuse(living(items), request);
   if (isLost(items, request)) return;
+  const rollUps = new RollUps(tables, object, living(items));
   for (const item of living(items)) store(tables, item);
   if (isLost(items, request)) return;
   duplicateRules.report(living(items), request);
   runSaveTriggers(tables, object, 'after', items);
   if (!isLost(items, request)) assignOwners(tables, object, living(items), request);
+  if (!isLost(items, request)) rollUps.saveParents(saveChunk);
 }
 
 /** One failed row of an all-or-none statement: nothing of it will stay. */
@@ -52,6 +55,7 @@ function prepare(tables: Tables, item: WorkItem): void {
   const { object, record, old } = item;
   const isInsert = old === null;
   item.draft = old ? { ...old } : {};
+  delete item.draft[FORMER_SUMMARIES];
   for (const [name, value] of record.entries()) {
     const field = object.fields.get(name.toLowerCase());
     if (field && isWritable(field, isInsert)) item.draft[field.name] = storedValue(field, value);
@@ -112,6 +116,7 @@ function store(tables: Tables, item: WorkItem): void {
   const row: Row = { ...draft, Id: item.id, IsDeleted: false };
   item.draft = { ...row };
   tables.store.write(tables.table(object.name), item.id, row);
+  item.isWritten = true;
   rulesOf(object).afterSave?.(tables, item);
 }
 

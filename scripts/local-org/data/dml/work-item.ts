@@ -16,6 +16,8 @@ export interface WorkItem {
   draft: Record<string, unknown>;
   id: string | null;
   isCreated: boolean;
+  /** Whether the row has been changed; an error after that must undo it. */
+  isWritten?: boolean;
   readonly errors: DmlError[];
   /** Fields that only the platform writes, set by what it does itself: the conversion of a Lead. */
   readonly platformValues?: Readonly<Record<string, unknown>>;
