@@ -111,6 +111,8 @@ export default class ThoughtlyCallDetail extends LightningElement {
   }
 
   async handleRetryTranscript(): Promise<void> {
+    // The button goes away, but not the keyboard focus that was on it.
+    (this.refs?.toggle as HTMLElement).focus();
     this.transcriptError = undefined;
     await refreshApex(this.wiredTranscript);
   }

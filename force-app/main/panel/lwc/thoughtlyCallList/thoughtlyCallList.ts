@@ -73,10 +73,6 @@ export default class ThoughtlyCallList extends LightningElement {
     return this.dispositionOptions.length > 2;
   }
 
-  get hasNoNext(): boolean {
-    return !this.nextCall;
-  }
-
   get hasTrend(): boolean {
     return this.scores.length > 1;
   }
@@ -93,8 +89,11 @@ export default class ThoughtlyCallList extends LightningElement {
     this.tell((event.currentTarget as HTMLElement).dataset.callId);
   }
 
+  /** To the one below the selected one. After the last comes the first: a button that stops loses the keyboard. */
   handleNext(): void {
-    this.tell(this.nextCall?.id);
+    const calls = this.filteredCalls;
+    const next = calls.findIndex(({ id }) => id === this.selectedCallId) + 1;
+    this.tell(calls[next % calls.length]?.id);
   }
 
   handleChannel({ detail }: ChoiceEvent): void {
@@ -110,12 +109,6 @@ export default class ThoughtlyCallList extends LightningElement {
     return this.calls.filter(
       (call) => (!channel || call.channel === channel) && (!disposition || titleOf(call) === disposition)
     );
-  }
-
-  /** The one below the selected one. */
-  private get nextCall(): Call | undefined {
-    const calls = this.filteredCalls;
-    return calls[calls.findIndex(({ id }) => id === this.selectedCallId) + 1];
   }
 
   /** Of all conversations that have one, oldest first. */

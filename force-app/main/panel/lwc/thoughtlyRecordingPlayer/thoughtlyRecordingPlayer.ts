@@ -136,6 +136,8 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
     const { address: url, isBlocked } = this;
     if (url) this.failure = failureReason({ url, code: this.audio?.error?.code, isBlocked });
     this.stop();
+    // The controls go away, but not the keyboard focus that was on them.
+    if (this.template?.activeElement) (this.refs?.section as HTMLElement).focus();
   }
 
   handleSeek(event: Event): void {

@@ -63,7 +63,7 @@ export default class ThoughtlyTranscript extends LightningElement {
   private starts: readonly (number | undefined)[] = [];
   private spokenIndex = -1;
 
-  /** The turns. Another object is another conversation. */
+  /** The turns. A newer version of the conversation keeps what its reader searched for and went to. */
   @api
   get conversation(): Conversation {
     return this.shown;
@@ -72,9 +72,6 @@ export default class ThoughtlyTranscript extends LightningElement {
     this.shown = value;
     this.starts = value.turns.map((turn) => startSeconds(turn, value));
     this.talk = talkOf(value);
-    this.result = search([], '');
-    this.hitIndex = -1;
-    this.spokenIndex = -1;
   }
 
   get hasTurns(): boolean {
@@ -211,6 +208,7 @@ export default class ThoughtlyTranscript extends LightningElement {
   }
 
   private async copy(text: string): Promise<void> {
+    this.announcement = '';
     this.announcement = (await copyText(text)) ? COPIED : COPY_FAILED;
   }
 }

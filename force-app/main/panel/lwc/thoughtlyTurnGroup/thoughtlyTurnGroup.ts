@@ -115,7 +115,7 @@ function toItem(turn: Turn, index: number, { context, marks }: TurnGroup): TurnI
       key: place,
       before: turn.text.slice(hits[place - 1]?.end ?? 0, hit.start),
       text: turn.text.slice(hit.start, hit.end),
-      hitClass: hit.start === currentStart ? 'hit hit_current' : 'hit'
+      hitClass: hit.start === currentStart ? 'hit_current' : ''
     })),
     text: turn.text.slice(hits.at(-1)?.end ?? 0)
   };

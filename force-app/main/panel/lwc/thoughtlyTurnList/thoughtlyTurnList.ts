@@ -4,7 +4,7 @@ import PLAY_FROM from '@salesforce/label/c.Thoughtly_Turn_Play';
 import TRANSCRIPT from '@salesforce/label/c.Thoughtly_Transcript_Label';
 import { speakerName, turnClock } from 'c/thoughtlyTurns';
 import type { Conversation, TurnGroup, TurnMarks } from 'c/thoughtlyTurns';
-import { TurnGroups } from './turnGroups';
+import { NO_MARKS, TurnGroups } from './turnGroups';
 
 /** Groups that a page paints at once, and those that it adds with each frame after that. */
 const FIRST_GROUPS = 2;
@@ -25,18 +25,18 @@ export default class ThoughtlyTurnList extends LightningElement {
   activeIndex?: number;
   groups: readonly TurnGroup[] = [];
   private shown: Conversation = { turns: [] };
-  private model = new TurnGroups(this.shown);
+  private model = new TurnGroups(this.shown, NO_MARKS);
   private isPainting = false;
 
+  /** A newer version of the conversation keeps what is marked. */
   @api
   get conversation(): Conversation {
     return this.shown;
   }
   set conversation(value: Conversation) {
     this.shown = value;
-    this.model = new TurnGroups(value);
-    this.activeIndex = undefined;
-    this.paint(FIRST_GROUPS);
+    this.model = new TurnGroups(value, this.model.marks);
+    this.paint(Math.max(FIRST_GROUPS, this.groups.length));
   }
 
   /** Who says the turn that somebody went to, and when. */

@@ -6,12 +6,14 @@ const GROUP_SIZE = 50;
 /** Height of an average turn in pixels, for the scroll bar before a group has been on screen. */
 const ESTIMATED_TURN_HEIGHT = 76;
 
+export const NO_MARKS: TurnMarks = { currentIndex: -1, activeIndex: -1, hitsByTurn: new Map() };
+
 /**
  * The turns of a transcript in groups, which are made a few at a time, and made again when a search finds other places
  * in them: a long transcript never holds up the page.
  */
 export class TurnGroups {
-  marks: TurnMarks = { currentIndex: -1, activeIndex: -1, hitsByTurn: new Map() };
+  marks: TurnMarks;
   /** Groups on the page, from the first on. Another array whenever one of them is another. */
   made: readonly TurnGroup[] = [];
   private readonly conversation: Conversation;
@@ -20,8 +22,9 @@ export class TurnGroups {
   /** Days that begin with a group, by index of the group's first turn. */
   private readonly dayByStart = new Map<number, string>();
 
-  constructor(conversation: Conversation) {
+  constructor(conversation: Conversation, marks: TurnMarks) {
     this.conversation = conversation;
+    this.marks = marks;
     let day = '';
     for (const [index, turn] of conversation.turns.entries()) {
       const turnDay = conversation.isMessages ? formatDate(turn.at) : '';

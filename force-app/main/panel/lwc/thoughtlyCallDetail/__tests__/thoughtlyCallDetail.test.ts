@@ -89,6 +89,16 @@ describe('c-thoughtly-call-detail', () => {
     expect(root.querySelector('c-thoughtly-call-summary')).not.toBeNull();
   });
 
+  it('is tried again without losing the keyboard focus', async () => {
+    const root = render();
+    transcript.error({ message: 'No access' });
+    await settle();
+    root.querySelector<HTMLElement>('[data-id="transcript-error"] lightning-button')?.click();
+    await settle();
+    expect(root.querySelector('[data-id="transcript-error"]')).toBeNull();
+    expect(root.activeElement).toBe(root.querySelector('[data-id="transcript-toggle"]'));
+  });
+
   it('shows no player without a recording, or when an admin hides it', () => {
     expect(render({ hideRecording: true }).querySelector('c-thoughtly-recording-player')).toBeNull();
     expect(

@@ -91,13 +91,15 @@ describe('c-thoughtly-call-list', () => {
     expect(part(element, 'filter-disposition')).toBeNull();
   });
 
-  it('goes to the next call, and stops at the last', () => {
+  it('goes to the next call, and from the last to the first', () => {
     const element = render();
     const handler = listen(element);
     part(element, 'next-call')?.click();
     expect(handler).toHaveBeenCalledWith({ callId: 'a00000000000003AAA' });
     const last = render('a00000000000003AAA');
-    expect(part(last, 'next-call')).toHaveProperty('disabled', true);
+    const first = listen(last);
+    part(last, 'next-call')?.click();
+    expect(first).toHaveBeenCalledWith({ callId: 'a00000000000001AAA' });
   });
 
   it('draws the trend of the scores from the oldest to the newest, when there are two', () => {

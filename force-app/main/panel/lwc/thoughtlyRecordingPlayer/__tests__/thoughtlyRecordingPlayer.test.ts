@@ -162,6 +162,13 @@ describe('c-thoughtly-recording-player', () => {
     expect(find(player, '[data-id="open"]')?.getAttribute('href')).toBe(URL);
   });
 
+  it('keeps the keyboard focus when its controls go away', async () => {
+    const player = render(URL);
+    find(player, '[data-id="position"]')?.focus();
+    await tell(fakeAudio(player), 'error');
+    expect((player.shadowRoot as ShadowRoot).activeElement?.tagName).toBe('SECTION');
+  });
+
   it('says so when the org does not trust the host', async () => {
     const player = render(URL);
     const violation = new CustomEvent('securitypolicyviolation');

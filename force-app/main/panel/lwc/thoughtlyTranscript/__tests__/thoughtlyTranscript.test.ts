@@ -171,12 +171,15 @@ describe('c-thoughtly-transcript', () => {
     expect(part(render({ conversation: { ...CONVERSATION, isMessages: true } }), 'jump')).toBeNull();
   });
 
-  it('starts anew with another conversation', async () => {
+  it('keeps a search when a newer version of the conversation comes', async () => {
     const element = render();
     await type(element, 'solar');
-    Object.assign(element, { conversation: { turns: CONVERSATION.turns.slice(0, 1) } });
+    Object.assign(element, {
+      conversation: { ...CONVERSATION, turns: [...CONVERSATION.turns, ...CONVERSATION.turns] }
+    });
     await settle();
-    expect(text(element, 'hit-count')).toBe('');
+    expect(text(element, 'hit-count')).toBe('1 of 2 hits');
+    expect(text(element, 'turn-count')).toBe('c.Thoughtly_Transcript_Turns');
   });
 
   it('shows the plain text when there are no turns', () => {

@@ -61,8 +61,8 @@ describe('c-thoughtly-turn-group', () => {
     expect(second?.querySelector('p')?.textContent).toBe('<b>Yes</b>, solar or Solar?');
     const marks = [...(second?.querySelectorAll('mark') ?? [])];
     expect(marks.map(({ textContent, className }) => [textContent, className])).toEqual([
-      ['solar', 'hit'],
-      ['Solar', 'hit hit_current']
+      ['solar', ''],
+      ['Solar', 'hit_current']
     ]);
   });
 

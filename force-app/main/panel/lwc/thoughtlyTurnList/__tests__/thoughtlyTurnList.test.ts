@@ -57,6 +57,18 @@ describe('c-thoughtly-turn-list', () => {
     expect(groups(element).map(({ group }) => group.marks.currentIndex)).toEqual([-1, 55]);
   });
 
+  it('keeps what is marked when a newer version of the conversation comes', async () => {
+    const element = render(600);
+    element.show(599);
+    act(element, 'select', 1);
+    const { turns } = element.conversation;
+    element.conversation = { turns: [...turns, ...turns.slice(0, 1)], agentName: 'Maya' };
+    await Promise.resolve();
+    expect(groups(element)).toHaveLength(12);
+    expect(groups(element)[0]?.group.marks.activeIndex).toBe(1);
+    expect(button(element, 'turn-copy')).not.toBeNull();
+  });
+
   it('offers to play and to copy the turn that somebody went to', async () => {
     const element = render(3);
     const [play, copy] = [listen(element, 'turnplay'), listen(element, 'turncopy')];

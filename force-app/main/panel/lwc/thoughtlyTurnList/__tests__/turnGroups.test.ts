@@ -1,5 +1,5 @@
 import type { Conversation, Hit, Turn } from 'c/thoughtlyTurns';
-import { TurnGroups } from '../turnGroups';
+import { NO_MARKS, TurnGroups } from '../turnGroups';
 
 function talk(count: number): Conversation {
   const turns = Array.from({ length: count }, (_, index): Turn => {
@@ -13,7 +13,7 @@ const hitsIn = (...turnIndexes: number[]): ReadonlyMap<number, Hit[]> =>
 
 describe('groups of turns', () => {
   it('hold 50 turns each, and come a few at a time', () => {
-    const groups = new TurnGroups(talk(120));
+    const groups = new TurnGroups(talk(120), NO_MARKS);
     expect(groups.makeNext(2)).toBe(true);
     expect(groups.made.map(({ start, turns }) => [start, turns.length])).toEqual([
       [0, 50],
@@ -26,19 +26,19 @@ describe('groups of turns', () => {
   it('begin anew with each day of messages', () => {
     const at = ['2026-06-03T16:00:00Z', '2026-06-03T17:00:00Z', '2026-06-05T16:00:00Z', undefined];
     const turns = at.map((time): Turn => ({ speaker: 'Agent', side: 'agent', text: 'Hello', at: time }));
-    const groups = new TurnGroups({ turns, isMessages: true });
+    const groups = new TurnGroups({ turns, isMessages: true }, NO_MARKS);
     groups.makeNext(10);
     expect(groups.made.map(({ start, day }) => [start, Boolean(day)])).toEqual([
       [0, true],
       [2, true]
     ]);
-    const call = new TurnGroups({ turns });
+    const call = new TurnGroups({ turns }, NO_MARKS);
     call.makeNext(10);
     expect(call.made.map(({ day }) => day)).toEqual([undefined]);
   });
 
   it('are made again alone when a turn in them is marked', () => {
-    const groups = new TurnGroups(talk(150));
+    const groups = new TurnGroups(talk(150), NO_MARKS);
     groups.makeNext(10);
     const [first, second, third] = groups.made;
     groups.mark({ activeIndex: 0, currentIndex: 60 });
@@ -49,7 +49,7 @@ describe('groups of turns', () => {
   });
 
   it('wait to be made again where a search finds or found something', () => {
-    const groups = new TurnGroups(talk(150));
+    const groups = new TurnGroups(talk(150), NO_MARKS);
     groups.makeNext(10);
     const [first] = groups.made;
     groups.mark({ hitsByTurn: hitsIn(70, 149) });
@@ -64,7 +64,7 @@ describe('groups of turns', () => {
   });
 
   it('are all made when somebody goes to a turn that is not', () => {
-    const groups = new TurnGroups(talk(500));
+    const groups = new TurnGroups(talk(500), NO_MARKS);
     groups.makeNext(2);
     expect(groups.keyOf(420)).toBe('group-400');
     expect(groups.made).toHaveLength(10);
