@@ -31,7 +31,8 @@ describe('the call panel by keyboard', () => {
   /** What somebody sees of an element: changes when it has the focus. */
   const lookOf = (element: ElementHandle<Element>): Promise<string> =>
     element.evaluate((node) => {
-      const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(node);
+      // A turn shows it on its bubble.
+      const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(node.querySelector('p') ?? node);
       return [outline, boxShadow, borderColor, backgroundColor].join(' | ');
     });
 

@@ -10,7 +10,7 @@ import { DESKTOP, PHONE, SAMPLE_TASK, TEST_TIMEOUT_MS, usePanel } from './suppor
 const LABELS = path.join(__dirname, '..', '..', 'force-app', 'main', 'panel');
 /** What the platform writes itself: dates, how long ago, and clocks. */
 const WRITTEN_BY_THE_PLATFORM =
-  /\p{Lu}\p{Ll}+ \d{1,2}, \d{4}(, \d{1,2}:\d\d\s[AP]M)?|(in )?\d+ (year|month|week|day|hour|minute)s?( ago)?|(last|next|this) (year|month|week)|yesterday|tomorrow|now/gu;
+  /\p{Lu}\p{Ll}+ \d{1,2}, \d{4}(, \d{1,2}:\d\d\s[AP]M)?|(in )?\d+ (year|month|week|day|hour|minute)s?( ago)?|\d+ (hr|min|sec)|(last|next|this) (year|month|week)|yesterday|tomorrow|now/gu;
 
 /** Every text of the panel that somebody can read or hear, with its attributes. */
 function textsOfThePanel(page: Page): Promise<string[]> {
