@@ -45,6 +45,18 @@ describe('queries in user mode', () => {
     expect([...error.inaccessibleFields]).toEqual([['Lead', ['Secret__c']]]);
   });
 
+  test('should leave out of FIELDS(ALL) what the user may not read', () => {
+    const org = orgWithVisitor();
+    org.insert('Lead', { LastName: 'Ng', Company: 'C', Rating_Note__c: 'Hot', Secret__c: 'x' });
+    const text = 'SELECT FIELDS(ALL) FROM Lead LIMIT 200';
+    const fieldsOf = (options: { user?: boolean; userId?: string }) =>
+      org.run(() => [...(org.query(text, {}, options)[0]?.entries() ?? [])].map(([name]) => name));
+
+    expect(fieldsOf({ user: true, userId: org.repId })).toContain('Rating_Note__c');
+    expect(fieldsOf({ user: true, userId: org.repId })).not.toContain('Secret__c');
+    expect(fieldsOf({})).toContain('Secret__c');
+  });
+
   test('should refuse objects', () => {
     const org = orgWithVisitor();
 

@@ -1,4 +1,5 @@
 /** Runs queries: compiles them once, checks access, counts limits. */
+import type { UserAccess } from '../../schema/access';
 import type { ObjectSchema } from '../../schema/model';
 import { currentTransaction } from '../../runtime/transaction';
 import { runningUserTimeZone } from '../../library/running-user';
@@ -77,11 +78,16 @@ export class QueryEngine {
     const access = isUserMode || clause === 'SECURITY_ENFORCED' ? accessOf(this.#tables, userId) : null;
     const check = (query: CompiledQuery) => access && requireReadable(access, query, clause === 'SECURITY_ENFORCED');
     check(compiled);
-    return this.#context(request.bind, isUserMode || request.isSharingEnforced, check);
+    return this.#context(request.bind, isUserMode || request.isSharingEnforced, access, check);
   }
 
   /** `check` refuses semi-joins over what the user may not read. */
-  #context(bind: QueryRequest['bind'], isShared: boolean, check: (query: CompiledQuery) => void): QueryContext {
+  #context(
+    bind: QueryRequest['bind'],
+    isShared: boolean,
+    access: UserAccess | null,
+    check: (query: CompiledQuery) => void
+  ): QueryContext {
     const { userId, org } = currentTransaction();
     const sharing = isShared ? new Sharing(this.#tables, userId) : null;
     const context: QueryContext = {
@@ -91,6 +97,7 @@ export class QueryEngine {
       timeZone: runningUserTimeZone(),
       now: org.now(),
       visibleRows: (object: ObjectSchema) => sharing?.filter(object) ?? null,
+      canRead: access && ((object, field) => access.canField(object, field, 'read')),
       runSubquery: (query) => {
         const inner = this.#compile(query);
         check(inner);

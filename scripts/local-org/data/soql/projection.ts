@@ -15,6 +15,8 @@ export type CompileChild = (object: ObjectSchema, lookup: FieldSchema, query: So
 
 interface Column {
   readonly name: string;
+  /** Of `FIELDS(…)`: left out for users who may not read it. */
+  readonly optional?: FieldSchema | undefined;
   read(row: Row, context: QueryContext): unknown;
 }
 
@@ -61,7 +63,8 @@ export class Projection {
   project(row: Row, context: QueryContext): SObjectValue {
     const record = new SObjectValue(this.#object?.name ?? 'Name');
     record.setRaw('Id', row['Id']);
-    for (const column of this.#columns) record.setRaw(column.name, column.read(row, context));
+    for (const column of this.#columns)
+      if (this.#isRead(column, context)) record.setRaw(column.name, column.read(row, context));
     for (const { step, projection } of this.#parents.values())
       this.#putParent(record, row, step, context, () => projection);
     for (const { step, byType, otherwise } of this.#typeOf.values()) {
@@ -72,6 +75,10 @@ export class Projection {
     }
     record.isQueried = true;
     return record;
+  }
+
+  #isRead({ optional }: Column, { canRead }: QueryContext): boolean {
+    return !optional || !canRead || this.#object === null || canRead(this.#object, optional);
   }
 
   /** The lookup's id comes along with the parent record, as on the platform. */
@@ -102,10 +109,10 @@ export class Projection {
     this.#named.add(name);
   }
 
-  #addColumn(field: FieldSchema): void {
+  #addColumn(field: FieldSchema, optional?: FieldSchema): void {
     if (field.name === 'Id' || this.#columns.some((column) => column.name === field.name)) return;
     const path = { steps: [], object: this.#object, field };
-    this.#columns.push({ name: field.name, read: (row) => this.#scope.read(path, row) });
+    this.#columns.push({ name: field.name, optional, read: (row) => this.#scope.read(path, row) });
   }
 
   #parent(step: RelationshipStep): Projection {
@@ -124,13 +131,13 @@ export class Projection {
     this.#columns.push({ name, read: (row, context) => reader.read(row, context) });
   }
 
-  /** `FIELDS(ALL)`, `FIELDS(STANDARD)`, `FIELDS(CUSTOM)`. */
+  /** `FIELDS(ALL)`, `FIELDS(STANDARD)`, `FIELDS(CUSTOM)`: what the user may read of it. */
   #addFieldSet(argument: SoqlFieldExpression | undefined): void {
     const which = argument?.kind === 'field' ? argument.path.join('.').toUpperCase() : '';
     if (!['ALL', 'STANDARD', 'CUSTOM'].includes(which)) throw queryException(`unexpected token: '${which}'`);
     for (const field of this.#object?.fields.values() ?? []) {
       if (which !== 'ALL' && field.isCustom !== (which === 'CUSTOM')) continue;
-      if (field.type !== 'address' && field.type !== 'location') this.#addPath([field.name]);
+      if (field.type !== 'address' && field.type !== 'location') this.#addColumn(field, field);
     }
   }
 
