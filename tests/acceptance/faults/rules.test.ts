@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { CALLS, differencesOf, FaultOrg, stepsOf, told, type Snapshot } from '../../support/fault-org';
+import { CALLS, differencesOf, FaultOrg, stepsOf, story, told, type Snapshot } from '../../support/fault-org';
 
 jest.setTimeout(180_000);
 
@@ -121,6 +121,41 @@ describe('the sync when a rule of the org refuses records', () => {
       expect(differencesOf(await org.snapshot(), control)).toEqual([]);
     }
   );
+
+  it('writes the rest when the record type of the Lead lacks the value, and ends as without it', async () => {
+    const [lead] = await org.query<{ Id: string }>(`SELECT Id FROM Lead WHERE LastName = 'Known'`);
+    const [type] = await org.query<{ Id: string }>(`SELECT Id FROM RecordType WHERE DeveloperName = 'Private_Lead'`);
+    await org.change('Lead', lead?.Id ?? '', { RecordTypeId: type?.Id });
+    const [broken] = await org.tell(story().slice(0, 1));
+    expect(broken?.Status__c).toBe('Partial');
+    expect(await org.query(`SELECT Intent_Score__c FROM Lead WHERE LastName = 'Known'`)).toMatchObject([
+      { Intent_Score__c: 8 }
+    ]);
+    await org.change('Lead', lead?.Id ?? '', { RecordTypeId: null });
+    await org.tell(story().slice(1));
+    await org.recover();
+    expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+  });
+
+  it.each([
+    'rule:Lead',
+    'throwsLate:Lead',
+    'limits:Lead',
+    'throws:Task',
+    'limits:Task',
+    'throws:Opportunity',
+    'ruleOnUpdate:Thoughtly_Call__c'
+  ])('lets the assignment rules choose the owner in the end: %s', async (fault) => {
+    expect(
+      await org.query(`SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Inside_Sales'`)
+    ).toMatchObject([{ Id: control['Lead Known: OwnerId'] }]);
+    await org.break(fault);
+    await org.tell();
+    await org.break('');
+    const mended = await org.recover();
+    expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
+    expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+  });
 
   it('moves the status once the org has one, when the delivery is replayed', async () => {
     await org.renameLeadStatus('Working - Contacted', 'In progress');
