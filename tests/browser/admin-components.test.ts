@@ -88,7 +88,8 @@ describe('components of an admin', () => {
         hideHistory: 'true',
         hideRecording: 'true',
         hideTranscript: 'true',
-        hideSyncSteps: 'true'
+        hideSyncSteps: 'true',
+        liveUpdates: 'Off'
       })
     );
     write('lwc/leadGreeting/leadGreeting.js', COMPONENT);
@@ -150,6 +151,10 @@ describe('components of an admin', () => {
         const start = { start_time: `2026-06-${day}T16:00:00Z` };
         expect(await org.sendCall(callWith('+15105550171', start))).toBe(200);
       }
+      const subscriptions: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/page-api/events')) subscriptions.push(request.url());
+      });
       await open('Contact', 'Elena Marsh');
       await page.getByRole('heading', { name: 'Our Talks (2)' }).waitFor();
       expect(await page.locator('c-thoughtly-call-list li').count()).toBe(2);
@@ -157,6 +162,7 @@ describe('components of an admin', () => {
       for (const name of ['Recording', 'Transcript']) {
         expect(await page.getByRole('region', { name, exact: true }).count()).toBe(1);
       }
+      expect(subscriptions).toHaveLength(1);
 
       await open('Account', 'Bluebird Bakery');
       await page.getByRole('heading', { name: 'Thoughtly Calls (3)' }).waitFor();
@@ -166,6 +172,7 @@ describe('components of an admin', () => {
       expect(await page.locator('audio').count()).toBe(0);
       expect(await page.locator('[data-id="transcript-toggle"]').count()).toBe(0);
       expect(await page.locator('[data-id="step"]').count()).toBe(0);
+      expect(subscriptions).toHaveLength(1);
     },
     TIMEOUT_MS
   );

@@ -193,7 +193,7 @@ describe('the call panel by keyboard', () => {
         'combobox Channel',
         'combobox Disposition',
         'button Next conversation',
-        'list Conversations',
+        'list Conversations, newest first',
         'region Recording',
         'button Play recording',
         'slider Position in the recording',

@@ -66,6 +66,32 @@ describe('live conversations', () => {
   );
 
   it(
+    'cost nothing while nobody looks, and are there when somebody looks again',
+    async () => {
+      const person = await createLead(panel.org);
+      await panel.org.sendCall(callWith(person.phone));
+      await panel.open('Lead', person.id);
+      await panel.part('step').first().waitFor();
+      const look = (state: string): Promise<void> =>
+        panel.page.evaluate((visibilityState) => {
+          Object.defineProperty(document, 'visibilityState', { value: visibilityState, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, state);
+      const asked: string[] = [];
+      await look('hidden');
+      panel.page.on('request', (request) => asked.push(request.url()));
+      await panel.org.sendCall(callWith(person.phone, LATER));
+      await panel.page.waitForTimeout(500);
+      expect(asked).toEqual([]);
+
+      await look('visible');
+      await panel.part('show-new').waitFor({ timeout: AT_ONCE_MS });
+      expect(asked.filter((url) => url.includes('/page-api/events'))).toHaveLength(1);
+    },
+    TEST_TIMEOUT_MS
+  );
+
+  it(
     'appear on a phone within the time between two looks',
     async () => {
       const person = await createLead(panel.org);

@@ -32,6 +32,8 @@ export default class ThoughtlyCallPanel extends LightningElement {
   @api hideRecording = false;
   @api hideTranscript = false;
   @api hideSyncSteps = false;
+  /** How news come: `Events`, `Polling` or `Off`. */
+  @api liveUpdates = 'Events';
 
   readonly labels = { EMPTY_TEXT, EMPTY_TITLE, ERROR_TITLE, LOADING, RETRY };
 
@@ -100,7 +102,7 @@ export default class ThoughtlyCallPanel extends LightningElement {
 
   connectedCallback(): void {
     const shownIds = (): unknown[] => [this.recordId, ...(this.calls ?? []).map(({ id }) => id)];
-    this.stopWatching = watchCalls(shownIds, () => {
+    this.stopWatching = watchCalls(this.liveUpdates, shownIds, () => {
       // The wire tells when it fails.
       this.refresh().catch(() => undefined);
     });

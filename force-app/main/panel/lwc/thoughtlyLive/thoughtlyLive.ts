@@ -11,43 +11,62 @@ const AMBIGUOUS = 'Ambiguous';
 
 /**
  * Calls back whenever something may have changed, until the returned function is called. A page that nobody looks at
- * asks nothing.
+ * asks nothing and gets no events, because an org has so many deliveries of events a day and no more; it looks once when
+ * it is seen again.
  *
+ * @param mode `Events`, `Polling` or `Off`
  * @param shownIds ids of the records that the page shows now: events about others are passed over
  */
-export function watchCalls(shownIds: () => readonly unknown[], onChange: () => void): () => void {
-  let isStopped = false;
+export function watchCalls(mode: string, shownIds: () => readonly unknown[], onChange: () => void): () => void {
+  let isPolling = mode === 'Polling';
   let timer: number | undefined;
   let subscription: Subscription | undefined;
+  // Grows with each start and end, so that an answer that comes late knows that nobody waits for it.
+  let turn = 0;
 
-  const poll = (): void => {
-    if (isStopped || timer) return;
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- phones and some browsers get no platform events
-    timer = window.setInterval(() => {
-      if (document.visibilityState === 'visible') onChange();
-    }, POLL_MS);
-  };
   const handleEvent = (message: unknown): void => {
     const { payload } = (message as { data: { payload: Record<string, unknown> } }).data;
     const named = Object.values(payload);
     if (payload.Match_Status__c === AMBIGUOUS || shownIds().some((id) => named.includes(id))) onChange();
   };
   const start = async (): Promise<void> => {
-    if (!(await isEmpEnabled())) {
-      poll();
-      return;
+    const mine = ++turn;
+    try {
+      if (isPolling || !(await isEmpEnabled())) throw new Error('No events here.');
+      const begun = await subscribe(CHANNEL, NEW_EVENTS, handleEvent);
+      if (mine === turn) subscription = begun;
+      else await unsubscribe(begun);
+    } catch {
+      // The user may lack access to the event, or a phone has none; then asking works all the same.
+      // eslint-disable-next-line @lwc/lwc/no-async-operation
+      if (mine === turn) timer = window.setInterval(onChange, POLL_MS);
     }
-    onError(poll);
-    subscription = await subscribe(CHANNEL, NEW_EVENTS, handleEvent);
-    if (isStopped) await unsubscribe(subscription);
   };
-  // The user may lack access to the event; then asking works all the same.
-  start().catch(poll);
-
-  return () => {
-    isStopped = true;
+  const end = (): void => {
+    turn += 1;
     window.clearInterval(timer);
     if (subscription) unsubscribe(subscription).catch(ignore);
+    subscription = undefined;
+  };
+  const handleVisibility = (): void => {
+    end();
+    if (document.visibilityState !== 'visible') return;
+    onChange();
+    start().catch(ignore);
+  };
+
+  if (mode === 'Off') return ignore;
+  onError(() => {
+    if (!subscription) return;
+    isPolling = true;
+    end();
+    start().catch(ignore);
+  });
+  document.addEventListener('visibilitychange', handleVisibility);
+  start().catch(ignore);
+  return () => {
+    document.removeEventListener('visibilitychange', handleVisibility);
+    end();
   };
 }
 
