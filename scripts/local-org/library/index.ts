@@ -18,6 +18,7 @@ import './system/Assert';
 import './system/Blob';
 import './system/Boolean';
 import './system/Collator';
+import './system/BusinessHours';
 import './system/Cookie';
 import './system/Crypto';
 import './system/Date';

@@ -6,6 +6,7 @@ import type { Database } from '../data/api';
 import { parseSoql } from '../data/soql/parse';
 import { ApexBlob } from '../library/system/Blob';
 import { ApexDatetime } from '../library/system/Datetime';
+import { ApexTime } from '../library/system/Time';
 import { DEFAULT_TIME_ZONE } from '../library/running-user';
 import type { OrgUser } from '../org';
 import type { ObjectSchema, OrgSchema } from '../schema/model';
@@ -99,12 +100,30 @@ export function insertSetupRows(schema: OrgSchema, database: Database, code: Dep
       writer.insert('ApexClass', { Name: name, Status: 'Active', IsValid: true, ApiVersion: 66 })
     ])
   );
+  insertBusinessHours(writer);
   const standardPricebookId = writer.insert('Pricebook2', {
     Name: 'Standard Price Book',
     IsActive: true,
     IsStandard: true
   });
   return { organizationId, users, classIdByName, standardPricebookId };
+}
+
+/** The hours of a new org: every day and all day. */
+function insertBusinessHours(writer: SetupWriter): void {
+  const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+  const midnight = new ApexTime(0);
+  const hours = days.flatMap((day) => [
+    [`${day}StartTime`, midnight],
+    [`${day}EndTime`, midnight]
+  ]);
+  writer.insert('BusinessHours', {
+    Name: 'Default',
+    IsActive: true,
+    IsDefault: true,
+    TimeZoneSidKey: DEFAULT_TIME_ZONE,
+    ...Object.fromEntries(hours)
+  });
 }
 
 function insertProfiles(writer: SetupWriter): ReadonlyMap<string, string> {
