@@ -94,7 +94,10 @@ export class Limits {
     }
   }
 
-  /** How much of `kind` is used. CPU time is that of this process since the window began: indicative only. */
+  /**
+   * How much of `kind` is used. CPU time is that of this process since the window began: indicative only. Heap is not
+   * measured and always 0: what is alive can only be known by collecting garbage, which costs too much for each question.
+   */
   used(kind: LimitKind): number {
     if (kind === 'cpuTime') {
       const { user, system } = process.cpuUsage(this.startedAt);
