@@ -16,6 +16,9 @@ const CALLS = [
   sampleCall({ id: 'a00000000000003AAA', disposition: 'Not Interested', intentScore: 2, direction: null })
 ];
 
+const CHANNEL = 'c.Thoughtly_Field_Channel';
+const DISPOSITION = 'c.Thoughtly_Filter_Disposition';
+
 function render(selectedCallId = 'a00000000000002AAA', calls: readonly Call[] = CALLS): HTMLElement {
   const element = createElement('c-thoughtly-call-list', { is: ThoughtlyCallList });
   element.calls = calls;
@@ -29,8 +32,14 @@ const part = (element: HTMLElement, id: string): HTMLElement | null =>
   rootOf(element).querySelector(`[data-id="${id}"]`);
 const buttonsOf = (element: HTMLElement): HTMLButtonElement[] => [...rootOf(element).querySelectorAll('button')];
 
-async function choose(element: HTMLElement, id: string, value: string): Promise<void> {
-  part(element, id)?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+const filterOf = (element: HTMLElement, label: string): HTMLElement | undefined =>
+  [...rootOf(element).querySelectorAll<HTMLElement & { label: string }>('lightning-select')].find(
+    (select) => select.label === label
+  );
+const nextOf = (element: HTMLElement): HTMLElement | null => rootOf(element).querySelector('lightning-button-icon');
+
+async function choose(element: HTMLElement, label: string, value: string): Promise<void> {
+  filterOf(element, label)?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
   await Promise.resolve();
 }
 
@@ -76,29 +85,29 @@ describe('c-thoughtly-call-list', () => {
 
   it('filters by channel and by disposition', async () => {
     const element = render();
-    await choose(element, 'filter-channel', 'SMS');
+    await choose(element, CHANNEL, 'SMS');
     expect(buttonsOf(element).map(({ dataset }) => dataset.callId)).toEqual(['a00000000000002AAA']);
-    await choose(element, 'filter-disposition', 'Qualified');
+    await choose(element, DISPOSITION, 'Qualified');
     expect(buttonsOf(element)).toHaveLength(0);
-    expect(part(element, 'no-match')).not.toBeNull();
-    await choose(element, 'filter-channel', '');
+    expect(rootOf(element).querySelector('[role="status"]')).not.toBeNull();
+    await choose(element, CHANNEL, '');
     expect(buttonsOf(element).map(({ dataset }) => dataset.callId)).toEqual(['a00000000000001AAA']);
   });
 
   it('offers no filter where there is nothing to choose', () => {
     const element = render(CALLS[0]?.id, CALLS.slice(0, 1));
-    expect(part(element, 'filter-channel')).toBeNull();
-    expect(part(element, 'filter-disposition')).toBeNull();
+    expect(filterOf(element, CHANNEL)).toBeUndefined();
+    expect(filterOf(element, DISPOSITION)).toBeUndefined();
   });
 
   it('goes to the next call, and from the last to the first', () => {
     const element = render();
     const handler = listen(element);
-    part(element, 'next-call')?.click();
+    nextOf(element)?.click();
     expect(handler).toHaveBeenCalledWith({ callId: 'a00000000000003AAA' });
     const last = render('a00000000000003AAA');
     const first = listen(last);
-    part(last, 'next-call')?.click();
+    nextOf(last)?.click();
     expect(first).toHaveBeenCalledWith({ callId: 'a00000000000001AAA' });
   });
 

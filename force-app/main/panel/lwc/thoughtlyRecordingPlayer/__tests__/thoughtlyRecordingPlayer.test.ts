@@ -15,6 +15,10 @@ function find<T extends Element = HTMLElement>(player: Player, selector: string)
   return (player.shadowRoot as ShadowRoot).querySelector<T>(selector);
 }
 
+type Button = HTMLElement & { alternativeText: string };
+const playButton = (player: Player): Button | undefined =>
+  [...(player.shadowRoot as ShadowRoot).querySelectorAll<Button>('lightning-button-icon')][1];
+
 interface AudioState {
   paused?: boolean;
   duration?: number;
@@ -63,21 +67,19 @@ describe('c-thoughtly-recording-player', () => {
     const audio = fakeAudio(player);
     expect(audio.getAttribute('src')).toBe(URL);
 
-    find(player, '[data-id="play"]')?.click();
+    playButton(player)?.click();
     expect(audio.play).toHaveBeenCalled();
     fakeAudio(player, { paused: false });
     await tell(audio, 'play');
 
-    expect(find<HTMLElement & { alternativeText: string }>(player, '[data-id="play"]')?.alternativeText).toBe(
-      'c.Thoughtly_Player_Pause'
-    );
+    expect(playButton(player)?.alternativeText).toBe('c.Thoughtly_Player_Pause');
   });
 
   it('pauses what is playing', () => {
     const player = render(URL);
     const audio = fakeAudio(player, { paused: false });
 
-    find(player, '[data-id="play"]')?.click();
+    playButton(player)?.click();
 
     expect(audio.pause).toHaveBeenCalled();
   });
@@ -141,8 +143,8 @@ describe('c-thoughtly-recording-player', () => {
   it('changes speed and volume, and remembers the speed', async () => {
     const player = render(URL);
     const audio = fakeAudio(player);
-    find(player, '[data-id="speed"]')?.dispatchEvent(new CustomEvent('change', { detail: { value: '1.5' } }));
-    const volume = find<HTMLInputElement>(player, '[data-id="volume"]') as HTMLInputElement;
+    find(player, 'lightning-select')?.dispatchEvent(new CustomEvent('change', { detail: { value: '1.5' } }));
+    const volume = find<HTMLInputElement>(player, '.volume') as HTMLInputElement;
     volume.value = '50';
     volume.dispatchEvent(new CustomEvent('input'));
     expect([audio.playbackRate, audio.volume]).toEqual([1.5, 0.5]);
@@ -151,7 +153,7 @@ describe('c-thoughtly-recording-player', () => {
     const nextAudio = fakeAudio(next);
     await tell(nextAudio, 'durationchange');
     expect(nextAudio.playbackRate).toBe(1.5);
-    expect(find<HTMLElement & { value: string }>(next, '[data-id="speed"]')?.value).toBe('1.5');
+    expect(find<HTMLElement & { value: string }>(next, 'lightning-select')?.value).toBe('1.5');
   });
 
   it('says so and links the recording when it cannot be played', async () => {
@@ -181,11 +183,11 @@ describe('c-thoughtly-recording-player', () => {
   it('says so when it is refused to play, but not when it is paused while it loads', async () => {
     const player = render(URL);
     fakeAudio(player, { play: () => Promise.reject(new DOMException('', 'AbortError')) });
-    find(player, '[data-id="play"]')?.click();
+    playButton(player)?.click();
     await settle();
     expect(find(player, '[data-id="failed"]')).toBeNull();
     fakeAudio(player, { play: () => Promise.reject(new DOMException('', 'NotSupportedError')) });
-    find(player, '[data-id="play"]')?.click();
+    playButton(player)?.click();
     await settle();
     await settle();
     expect(find(player, '[data-id="failed"]')).not.toBeNull();

@@ -183,7 +183,7 @@ describe('c-thoughtly-transcript', () => {
   });
 
   it('shows the plain text when there are no turns', () => {
-    expect(text(render({ text: 'Agent: Hello' }), 'plain-text')).toBe('Agent: Hello');
+    expect(root(render({ text: 'Agent: Hello' })).querySelector('.text')?.textContent).toBe('Agent: Hello');
   });
 
   it('says so when there is neither', () => {
