@@ -55,6 +55,11 @@ describe('the call panel', () => {
 
       await panel.page.getByRole('slider', { name: 'Position in the recording' }).fill('10');
       await panel.page.locator('li[data-index="1"][aria-current="true"]').waitFor();
+
+      expect(await part('follow').getAttribute('aria-pressed')).toBe('true');
+      await part('scroller').hover();
+      await panel.page.mouse.wheel(0, 10);
+      await panel.page.locator('[data-id="follow"][aria-pressed="false"]').waitFor();
     },
     TEST_TIMEOUT_MS
   );

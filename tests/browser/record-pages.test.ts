@@ -27,10 +27,10 @@ describe('record pages', () => {
   }
 
   it.each(PAGES)(
-    'shows on a %s what the call brought, on a desktop and on a phone, without accessibility violations',
+    'shows on a %s what the call brought, on a desktop in light and on a phone in dark, without accessibility violations',
     async (object, condition) => {
-      for (const viewport of [DESKTOP, PHONE]) {
-        await panel.newPage({ viewport });
+      for (const look of [{ viewport: DESKTOP }, { viewport: PHONE, theme: 'dark' as const }]) {
+        await panel.newPage(look);
         await panel.find(object, condition);
         await part('step').first().waitFor();
         expect(await part('disposition').innerText()).toContain('Qualified');

@@ -75,8 +75,12 @@ describe('the sync when several things go wrong in any order', () => {
       return () => org.takeJobs();
     }
     const object = random.pick(['Lead', 'Contact', 'Opportunity', 'Thoughtly_Call__c']);
-    await org.setObjectRights(object, { PermissionsEdit: false });
-    return () => org.setObjectRights(object, { PermissionsEdit: true });
+    await org.setObjectRights(object, {
+      PermissionsEdit: false,
+      PermissionsDelete: false,
+      PermissionsModifyAllRecords: false
+    });
+    return () => org.grantObject(object);
   }
 
   it.each(SEEDS)('ends as without the faults, with seed %i', async (seed) => {

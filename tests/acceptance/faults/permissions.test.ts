@@ -31,30 +31,34 @@ describe('the sync when the integration user lacks a permission', () => {
   afterAll(() => org?.stop());
 
   it.each([
-    ['write', true],
-    ['see', false]
-  ] as const)('ends as without the fault for each field that it may not %s, and names it', async (_, isReadable) => {
-    const problems: string[] = [];
-    let refused = 0;
-    for (const field of fields) {
-      if (isReadable && org.isEditableByField.get(field) !== true) continue;
-      await org.reset();
-      await org.revokeField(field, isReadable);
-      const broken = await org.tell();
-      await org.grantField(field);
-      if (broken.some((delivery) => delivery.Status__c !== 'Succeeded')) {
-        refused++;
-        if (!stepsOf(broken).some((step) => step.outcome === 'failed' && step.field === field.split('.')[1]))
-          problems.push(`${field}: no failed step names it`);
+    ['see', false, 35],
+    ['write', true, 20]
+  ] as const)(
+    'ends as without the fault for each field that it may not %s, and names it',
+    async (_, isReadable, fewest) => {
+      const problems: string[] = [];
+      let refused = 0;
+      for (const field of fields) {
+        // Fields of our own are read and written together.
+        if (isReadable && (field.includes('Thoughtly_Call__c.') || !org.isEditableByField.get(field))) continue;
+        await org.reset();
+        await org.revokeField(field, isReadable);
+        const broken = await org.tell();
+        await org.grantField(field);
+        if (broken.some((delivery) => delivery.Status__c !== 'Succeeded')) {
+          refused++;
+          if (!stepsOf(broken).some((step) => step.outcome === 'failed' && step.field === field.split('.')[1]))
+            problems.push(`${field}: no failed step names it`);
+        }
+        const mended = await org.recover();
+        const unfinished = mended.map(told).filter((text) => text !== 'Succeeded: null');
+        problems.push(...unfinished.map((text) => `${field}: ${text}`));
+        problems.push(...differencesOf(await org.snapshot(), control).map((difference) => `${field}: ${difference}`));
       }
-      const mended = await org.recover();
-      const unfinished = mended.map(told).filter((text) => text !== 'Succeeded: null');
-      problems.push(...unfinished.map((text) => `${field}: ${text}`));
-      problems.push(...differencesOf(await org.snapshot(), control).map((difference) => `${field}: ${difference}`));
+      expect(problems).toEqual([]);
+      expect(refused).toBeGreaterThanOrEqual(fewest);
     }
-    expect(problems).toEqual([]);
-    expect(refused).toBeGreaterThan(30);
-  });
+  );
 
   it.each([
     ...WRITTEN.map((object) => [`see ${object}`, object, NO_RIGHTS] as const),
@@ -65,10 +69,7 @@ describe('the sync when the integration user lacks a permission', () => {
   ])('ends as without the fault when it may not %s', async (_, object, rights) => {
     await org.setObjectRights(object, rights);
     const broken = await org.tell();
-    await org.setObjectRights(object, {
-      ...Object.fromEntries(Object.keys(rights).map((right) => [right, true])),
-      ...(object === 'Campaign' ? { PermissionsCreate: false } : {})
-    });
+    await org.grantObject(object);
     if (broken.some((delivery) => delivery.Status__c !== 'Succeeded'))
       expect(stepsOf(broken).some((step) => step.outcome === 'failed' && step.remedy)).toBe(true);
     const mended = await org.recover();

@@ -11,11 +11,16 @@ const GRANTED = 'Granted';
 const ROOT = resolve(__dirname, '..', '..', '..');
 const MOVED = ['fieldPermissions', 'objectPermissions', 'classAccesses', 'userPermissions'] as const;
 
+/** Rights by the names that they have on rows. */
+export type Rights = Readonly<Record<string, boolean>>;
+
 export interface Grants {
   /** The permission set without what is granted by rows. */
   readonly rest: string;
   /** `Lead.Email` → whether it may be edited. */
   readonly isEditableByField: ReadonlyMap<string, boolean>;
+  /** `Lead` → `{ PermissionsCreate: true, … }`. */
+  readonly rightsByObject: ReadonlyMap<string, Rights>;
   /** Apex that makes the rows and gives them to the integration user. */
   readonly apex: string;
 }
@@ -34,21 +39,34 @@ export function readGrants(): Grants {
   }
   const fields = blocks.get('fieldPermissions') ?? [];
   const isEditableByField = new Map(fields.map((block) => [text(block, 'field'), isTrue(block, 'editable')]));
-  return { rest, isEditableByField, apex: apexOf(blocks, isEditableByField) };
+  const rightsByObject = new Map(
+    (blocks.get('objectPermissions') ?? []).map((block) => [text(block, 'object'), rightsOf(block)])
+  );
+  const apex = apexOf(blocks, isEditableByField, rightsByObject);
+  return { rest, isEditableByField, rightsByObject, apex };
+}
+
+function rightsOf(block: string): Rights {
+  return {
+    PermissionsCreate: isTrue(block, 'allowCreate'),
+    PermissionsRead: isTrue(block, 'allowRead'),
+    PermissionsEdit: isTrue(block, 'allowEdit'),
+    PermissionsDelete: isTrue(block, 'allowDelete'),
+    PermissionsViewAllRecords: isTrue(block, 'viewAllRecords'),
+    PermissionsModifyAllRecords: isTrue(block, 'modifyAllRecords')
+  };
 }
 
 function apexOf(
   blocks: ReadonlyMap<string, readonly string[]>,
-  isEditableByField: ReadonlyMap<string, boolean>
+  isEditableByField: ReadonlyMap<string, boolean>,
+  rightsByObject: ReadonlyMap<string, Rights>
 ): string {
   const users = (blocks.get('userPermissions') ?? []).map((block) => `, Permissions${text(block, 'name')} = true`);
-  const objects = (blocks.get('objectPermissions') ?? []).map(
-    (block) => `new ObjectPermissions(ParentId = granted.Id, SobjectType = '${text(block, 'object')}',
-      PermissionsCreate = ${isTrue(block, 'allowCreate')}, PermissionsRead = ${isTrue(block, 'allowRead')},
-      PermissionsEdit = ${isTrue(block, 'allowEdit')}, PermissionsDelete = ${isTrue(block, 'allowDelete')},
-      PermissionsViewAllRecords = ${isTrue(block, 'viewAllRecords')},
-      PermissionsModifyAllRecords = ${isTrue(block, 'modifyAllRecords')})`
-  );
+  const objects = [...rightsByObject].map(([object, rights]) => {
+    const values = Object.entries(rights).map(([right, isGranted]) => `, ${right} = ${isGranted}`);
+    return `new ObjectPermissions(ParentId = granted.Id, SobjectType = '${object}'${values.join('')})`;
+  });
   const fields = [...isEditableByField].map(([field, isEditable]) => fieldPermission(field, isEditable));
   const classes = (blocks.get('classAccesses') ?? []).map((block) => `'${text(block, 'apexClass')}'`);
   return `

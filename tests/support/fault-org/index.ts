@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { OrgClient, type Credentials, type Persona } from '../org-client';
-import { PERMISSION_SET_FILE, readGrants, type Grants } from './grants';
+import { PERMISSION_SET_FILE, readGrants, type Grants, type Rights } from './grants';
 import { Snapshots, type Snapshot } from './snapshot';
 import { peopleApex, story, type Row } from './story';
 
@@ -46,8 +46,6 @@ export interface Received {
   readonly errors?: readonly { readonly code: string; readonly message: string; readonly deliveryId?: string }[];
 }
 
-type Rights = Readonly<Record<string, boolean>>;
-
 /** As the class FaultsResource reads it. */
 interface Work {
   readonly broken?: string;
@@ -66,6 +64,7 @@ interface Work {
 export class FaultOrg extends OrgClient {
   /** `Lead.Email` → whether the sync may edit it: every field that its permission set grants. */
   readonly isEditableByField: ReadonlyMap<string, boolean>;
+  readonly #rightsByObject: ReadonlyMap<string, Rights>;
   /** Who owns the people of the story. */
   repId = '';
   readonly #process: ChildProcess;
@@ -77,6 +76,7 @@ export class FaultOrg extends OrgClient {
     this.#process = process;
     this.#folder = folder;
     this.isEditableByField = grants.isEditableByField;
+    this.#rightsByObject = grants.rightsByObject;
   }
 
   /** Starts an org with the people of the story, marked. `folders` are deployed over the package and the faults. */
@@ -201,6 +201,11 @@ export class FaultOrg extends OrgClient {
   /** Changes rights on an object, `{ PermissionsCreate: false }`. */
   async setObjectRights(object: string, rights: Rights): Promise<void> {
     await this.#work({ changedObject: object, rights });
+  }
+
+  /** Gives the rights on an object back that the package grants. */
+  async grantObject(object: string): Promise<void> {
+    await this.setObjectRights(object, this.#rightsByObject.get(object) ?? {});
   }
 
   /** Changes user permissions, `{ PermissionsEditTask: false }`. */
