@@ -18,6 +18,9 @@ const MOST_QUERIES = 20;
 const MOST_DML = 15;
 /** Bytes that a job may hold. */
 const MOST_HEAP = 12_000_000;
+const LONG_CHARACTERS = 1_500_000;
+/** Characters of each turn in it. */
+const LONG_TURN = 250;
 /** Deliveries that one transaction of the set-up inserts. */
 const CHUNK = 1_000;
 const DISPOSITIONS = ['Qualified', 'Appointment Booked', 'Not Interested', 'Callback Requested', 'No Answer'];
@@ -47,12 +50,16 @@ export interface BatchCost {
 export function benchSync(options: SyncBenchOptions): number {
   const costs = SIZES.map((size) => measure(size));
   printCosts(costs);
+  const long = measureLong();
+  console.log(
+    `\nA conversation of ${LONG_CHARACTERS} characters: heap ≤ ${kilobytes(long.heap)}, ${(long.milliseconds / 1000).toFixed(1)} s.`
+  );
   const drain = options.deliveries > 0 ? drainMany(options.deliveries) : null;
   if (drain) console.log(`\n${drain.text}`);
-  const problems = [...problemsOf(costs), ...(drain?.problems ?? [])];
+  const problems = [...problemsOf([...costs, long]), ...(drain?.problems ?? [])];
   for (const problem of problems) console.error(`✗ ${problem}`);
   if (problems.length === 0) console.log('\nFlat, within 20 SOQL and 15 DML, and nothing lost or doubled.');
-  if (options.jsonFile) writeFileSync(options.jsonFile, JSON.stringify({ batches: costs, drain }, null, 2));
+  if (options.jsonFile) writeFileSync(options.jsonFile, JSON.stringify({ batches: costs, long, drain }, null, 2));
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -60,6 +67,32 @@ export function benchSync(options: SyncBenchOptions): number {
 function measure(calls: number): BatchCost {
   const cost = costOf(readyOrg(calls), calls);
   return { ...cost, heap: heapOf(readyOrg(calls)) };
+}
+
+/** Three hours of talk, which run alone. The body is in a file, as the REST resource keeps it. */
+function measureLong(): BatchCost {
+  const prepared = (): CreatedOrg => {
+    const org = readyOrg(0);
+    anonymous(org, longSource());
+    return org;
+  };
+  return { ...costOf(prepared(), 1), heap: heapOf(prepared()) };
+}
+
+function longSource(): string {
+  return `
+    ThoughtlyDeliveryQueue.sleep();
+    List<Object> turns = new List<Object>();
+    String text = 'word '.repeat(${LONG_TURN / 5});
+    for (Integer i = 0; i < ${LONG_CHARACTERS / LONG_TURN}; i++) {
+      turns.add(new Map<String, Object>{
+        'speaker' => Math.mod(i, 2) == 0 ? 'ai' : 'user', 'text' => text, 'timestamp' => '2026-05-24T15:31:10.000Z'
+      });
+    }
+    Map<String, Object> call = new Map<String, Object>{
+      'call_id' => 'long', 'status' => 'COMPLETED', 'caller_number' => '+14152999999', 'transcript' => turns
+    };
+    new ThoughtlyIntake('REST').keepUnread(Blob.valueOf(JSON.serialize(call)));`;
 }
 
 /** An org whose code is warm, with calls that wait. */
@@ -159,7 +192,8 @@ function heapOf(created: CreatedOrg): number {
   const collectGarbage = garbageCollector();
   const held = (): number => {
     collectGarbage();
-    return process.memoryUsage().heapUsed;
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
   };
   const samples = [held()];
   anonymous(created, ONE_BATCH, () => samples.push(held()));
