@@ -44,6 +44,7 @@ export function loadSchema(sourceDirectories: readonly string[], options: LoadOp
     duplicateRules: [...sources.duplicateRules].sort((a, b) => a.sortOrder - b.sortOrder),
     matchingRules: [...sources.matchingRules.values()],
     assignmentRules: [...sources.assignmentRules.values()],
+    leadConversion: sources.leadConversion,
     features,
     diagnostics: problems.found
   });

@@ -1,6 +1,6 @@
 /** What the local org knows of objects, fields and the rest of its metadata. Built by `loadSchema`, read by everyone. */
 
-import type { AssignmentRule, DuplicateRule, MatchingRule } from './rules';
+import type { AssignmentRule, DuplicateRule, LeadConversionMapping, MatchingRule } from './rules';
 
 /** Field types as `Schema.DisplayType` names them, in the spelling of the REST describe. */
 export type FieldType =
@@ -255,6 +255,8 @@ export interface OrgSchema {
   readonly duplicateRules: readonly DuplicateRule[];
   readonly matchingRules: readonly MatchingRule[];
   readonly assignmentRules: readonly AssignmentRule[];
+  /** Custom fields that are not mapped stay behind when a Lead is converted. */
+  readonly leadConversion: readonly LeadConversionMapping[];
   readonly features: ReadonlySet<OrgFeature>;
   /** Mistakes and unsupported things in the metadata, in the order in which they were found. */
   readonly diagnostics: readonly MetadataDiagnostic[];

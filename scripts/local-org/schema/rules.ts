@@ -101,3 +101,10 @@ export interface AssignmentRuleEntry {
     /** User name, or developer name of the queue. */ readonly name: string;
   } | null;
 }
+
+/** A field of a Lead that a conversion carries to a field of an Account, a Contact or an Opportunity. */
+export interface LeadConversionMapping {
+  readonly objectName: string;
+  readonly source: string;
+  readonly target: string;
+}

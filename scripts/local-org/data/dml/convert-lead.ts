@@ -195,17 +195,28 @@ class Conversion {
     return record;
   }
 
-  /** Fields of the same meaning, and custom fields of the same name. */
+  /** Fields of the same meaning, and those that the org maps. */
   *#mapped(objectName: string, lead: Row, mapping: FieldMapping): Generator<[string, unknown]> {
     const fields = this.#database.tables.schema.findObject(objectName)?.fields;
     for (const [name, value] of Object.entries(lead)) {
       if (value === null || value === undefined) continue;
-      const custom = name.endsWith('__c') ? [name, ...(mapping === PERSON_FIELDS ? [personName(name)] : [])] : [];
-      for (const target of mapping[name] === undefined ? custom : [mapping[name]]) {
+      for (const target of [mapping[name] ?? [], this.#mappedByOrg(objectName, name, mapping)].flat()) {
         const field = fields?.get(target.toLowerCase());
         if (field?.isCreateable && field.formula === null) yield [field.name, value];
       }
     }
+  }
+
+  /** A person account takes what its contact would take. */
+  #mappedByOrg(objectName: string, source: string, mapping: FieldMapping): string[] {
+    const own = this.#database.tables.schema.leadConversion.filter(
+      (each) => each.source.toLowerCase() === source.toLowerCase()
+    );
+    const isPerson = mapping === PERSON_FIELDS;
+    return own.flatMap(({ objectName: target, target: field }) => {
+      if (target === objectName) return [field];
+      return isPerson && target === 'Contact' ? [personName(field)] : [];
+    });
   }
 
   #insert(record: SObjectValue, isOfUser = true): string {

@@ -27,6 +27,17 @@ export function checkDuplicateRules(schema: OrgSchema, problems: Problems): void
   for (const rule of schema.duplicateRules) if (rule.isActive) checkDuplicateRule(schema, rule, problems);
 }
 
+/** Both fields of each mapping must exist. */
+export function checkLeadConversion(schema: OrgSchema, path: string, problems: Problems): void {
+  const report = reporter(problems, path, 'Lead conversion');
+  for (const { objectName, source, target } of schema.leadConversion) {
+    if (!schema.findField('Lead', source))
+      report(6002, `Lead has no field ${source}. Correct <inputField>, or add the field.`);
+    if (!schema.findField(objectName, target))
+      report(6002, `${objectName} has no field ${target}. Correct <outputField>, or add the field.`);
+  }
+}
+
 function checkMatchingRule(schema: OrgSchema, rule: MatchingRule, problems: Problems): void {
   const report = reporter(problems, rule.path, `Matching rule ${rule.objectName}.${rule.name}`);
   if (!schema.findObject(rule.objectName))

@@ -2,7 +2,7 @@
 import { checkFormula } from '../../formula/check';
 import type { FieldSchema, OrgSchema } from '../model';
 import { checkAssignmentRules } from './assignment-rules';
-import { checkDuplicateRules } from './check-rules';
+import { checkDuplicateRules, checkLeadConversion } from './check-rules';
 import { checkFields } from './field-rules';
 import type { MetadataFile } from './files';
 import type { Problems } from './problems';
@@ -33,6 +33,8 @@ function checkReferences(schema: OrgSchema, sources: MetadataSources, problems: 
   checkFormulas(schema, problems);
   checkDuplicateRules(schema, problems);
   checkAssignmentRules(schema, problems);
+  const conversion = sources.parts.find(({ file }) => file.kind === 'LeadConvertSetting');
+  if (conversion) checkLeadConversion(schema, conversion.file.path, problems);
   for (const [key, file] of sources.permissionSetFiles) checkGrants(schema, key, file, problems);
 }
 

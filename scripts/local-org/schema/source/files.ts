@@ -30,7 +30,8 @@ const KINDS = new Set([
   'queue',
   'matchingRule',
   'duplicateRule',
-  'assignmentRules'
+  'assignmentRules',
+  'LeadConvertSetting'
 ]);
 /** Files that hold many components: a later file replaces those that it names, not the others. */
 const MERGED_KINDS = new Set(['labels', 'matchingRule', 'assignmentRules']);

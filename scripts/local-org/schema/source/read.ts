@@ -1,12 +1,12 @@
 /** Reads all metadata files into one set of sources, by kind. */
 import type { CustomMetadataRecord, PermissionGrants, PicklistValue } from '../model';
-import type { AssignmentRule, DuplicateRule, MatchingRule } from '../rules';
+import type { AssignmentRule, DuplicateRule, LeadConversionMapping, MatchingRule } from '../rules';
 import { readAssignmentRules } from './assignment-rules';
 import { findMetadataFiles, type MetadataFile } from './files';
 import { emptySource, readValueSet, type ObjectPart, type ObjectSource } from './object';
 import { readGrants } from './permission-set';
 import type { Problems } from './problems';
-import { readCustomMetadata, readLabels, readQueue } from './records';
+import { readCustomMetadata, readLabels, readLeadConversion, readQueue } from './records';
 import { readDuplicateRule, readMatchingRules } from './rules';
 import { parseXml, XmlError, type XmlElement } from './xml';
 
@@ -27,6 +27,7 @@ export interface MetadataSources {
   readonly duplicateRules: DuplicateRule[];
   /** By object and name in lower case: `lead.standard`. */
   readonly assignmentRules: Map<string, AssignmentRule>;
+  readonly leadConversion: LeadConversionMapping[];
   /** Every file that could be read. */
   readonly parts: ObjectPart[];
   /** The files of permission sets, for messages about what they grant. */
@@ -48,6 +49,7 @@ export function readSources(directories: readonly string[], problems: Problems):
     matchingRules: new Map(),
     duplicateRules: [],
     assignmentRules: new Map(),
+    leadConversion: [],
     permissionSetFiles: new Map(),
     parts: []
   };
@@ -77,7 +79,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   queue: 'Queue',
   matchingRule: 'MatchingRules',
   duplicateRule: 'DuplicateRule',
-  assignmentRules: 'AssignmentRules'
+  assignmentRules: 'AssignmentRules',
+  LeadConvertSetting: 'LeadConvertSettings'
 };
 
 function parse(file: MetadataFile, problems: Problems): XmlElement | null {
@@ -154,6 +157,9 @@ function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement
       break;
     case 'duplicateRule':
       sources.duplicateRules.push(readDuplicateRule(root, file, problems));
+      break;
+    case 'LeadConvertSetting':
+      sources.leadConversion.push(...readLeadConversion(root));
       break;
     case 'assignmentRules':
       for (const rule of readAssignmentRules(root, file, problems))

@@ -1,5 +1,6 @@
 /** Small metadata: custom metadata records, labels, permission set groups, queues. */
 import type { CustomMetadataRecord, OrgSchema } from '../model';
+import type { LeadConversionMapping } from '../rules';
 import type { MetadataFile } from './files';
 import type { XmlElement } from './xml';
 
@@ -34,6 +35,17 @@ function readTypedValue(element: XmlElement | null): Value {
 /** Custom labels: text by name. */
 export function readLabels(root: XmlElement): [string, string][] {
   return root.all('labels').map((label) => [label.text('fullName') ?? '', label.text('value') ?? '']);
+}
+
+/** `LeadConvertSettings`: which fields of a Lead go where, beside those that the platform maps. */
+export function readLeadConversion(root: XmlElement): LeadConversionMapping[] {
+  return root.all('objectMapping').flatMap((mapping) =>
+    mapping.all('mappingFields').map((field) => ({
+      objectName: mapping.text('outputObject') ?? '',
+      source: field.text('inputField') ?? '',
+      target: field.text('outputField') ?? ''
+    }))
+  );
 }
 
 export function readQueue(root: XmlElement, file: MetadataFile): OrgSchema['queues'][number] {
