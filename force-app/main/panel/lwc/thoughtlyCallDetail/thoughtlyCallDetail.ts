@@ -27,13 +27,11 @@ export default class ThoughtlyCallDetail extends LightningElement {
 
   readonly labels = { LOADING, RETRY, TRANSCRIPT_ERROR };
 
-  transcript?: CallTranscript;
   conversation?: Conversation;
   transcriptError?: string;
   /** On a phone the transcript would push the rest of the page away. */
   isTranscriptShown = FORM_FACTOR !== 'Small';
   private shownCall?: Call;
-  private conversationSource?: string;
   private wiredTranscript?: WireResult<CallTranscript>;
 
   /** The conversation. A newer version of the same one loads its transcript again. */
@@ -53,8 +51,18 @@ export default class ThoughtlyCallDetail extends LightningElement {
     this.wiredTranscript = result;
     const { data, error } = result;
     this.transcriptError = error && errorText(error);
-    this.transcript = data;
-    if (data) this.converse(data);
+    const { id, agentName, customerName, startedAt, channel } = this.shownCall ?? {};
+    this.conversation =
+      data && data.callId === id
+        ? {
+            turns: parseTurns(data.turns),
+            text: data.text,
+            agentName,
+            customerName,
+            startedAt,
+            isMessages: isMessageChannel(channel)
+          }
+        : undefined;
   }
 
   get callId(): string | undefined {
@@ -75,7 +83,7 @@ export default class ThoughtlyCallDetail extends LightningElement {
   }
 
   get isTranscriptLoading(): boolean {
-    return Boolean(this.transcriptCallId) && !this.transcriptError && this.transcript?.callId !== this.transcriptCallId;
+    return Boolean(this.transcriptCallId) && !this.transcriptError && !this.conversation;
   }
 
   get isTranscriptReady(): boolean {
@@ -88,10 +96,6 @@ export default class ThoughtlyCallDetail extends LightningElement {
 
   get transcriptToggleIcon(): string {
     return this.isTranscriptShown ? 'utility:chevrondown' : 'utility:chevronright';
-  }
-
-  get transcriptText(): string | null {
-    return this.transcript?.text ?? null;
   }
 
   handleToggleTranscript(): void {
@@ -127,19 +131,8 @@ export default class ThoughtlyCallDetail extends LightningElement {
   }
 
   private forgetTranscript(): void {
-    this.transcript = undefined;
     this.conversation = undefined;
     this.transcriptError = undefined;
-  }
-
-  /** A transcript that is still the same stays the same object, so that its reader stays where they are. */
-  private converse({ turns }: CallTranscript): void {
-    const { agentName, customerName, startedAt, channel } = this.shownCall ?? {};
-    const source = JSON.stringify([turns, agentName, customerName, startedAt, channel]);
-    if (this.conversation && source === this.conversationSource) return;
-    this.conversationSource = source;
-    const isMessages = isMessageChannel(channel);
-    this.conversation = { turns: parseTurns(turns), agentName, customerName, startedAt, isMessages };
   }
 
   /** Wires tell when they fail. */

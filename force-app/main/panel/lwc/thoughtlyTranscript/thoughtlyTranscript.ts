@@ -35,8 +35,6 @@ const NOTHING: Conversation = { turns: [] };
  * Raises `playfrom` and `seekto` with `{ seconds }` when somebody wants to hear a turn or to go to a moment.
  */
 export default class ThoughtlyTranscript extends LightningElement {
-  /** Plain transcript. */
-  @api text?: string | null;
   /** Whether there is a recording. */
   @api hasRecording = false;
 
@@ -63,7 +61,7 @@ export default class ThoughtlyTranscript extends LightningElement {
   private starts: readonly (number | undefined)[] = [];
   private spokenIndex = -1;
 
-  /** The turns. A newer version of the conversation keeps what its reader searched for and went to. */
+  /** A newer version of the conversation keeps what its reader searched for and went to. */
   @api
   get conversation(): Conversation {
     return this.shown;

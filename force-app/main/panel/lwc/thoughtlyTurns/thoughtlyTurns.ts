@@ -29,9 +29,11 @@ export interface TurnContext {
   readonly isMessages?: boolean;
 }
 
-/** Turns with what they depend on. */
+/** A transcript with what its turns depend on. */
 export interface Conversation extends TurnContext {
   readonly turns: readonly Turn[];
+  /** Plain transcript, for conversations whose turns are not known. */
+  readonly text?: string | null;
 }
 
 /** One place where words were found. */

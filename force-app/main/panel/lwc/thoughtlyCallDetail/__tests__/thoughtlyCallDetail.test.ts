@@ -54,17 +54,16 @@ describe('c-thoughtly-call-detail', () => {
     expect(conversationOf(root)).toMatchObject({ turns: [{ text: 'Hello' }], agentName: CALL.agentName });
   });
 
-  it('keeps the conversation that is read when nothing of it has changed', async () => {
+  it('shows a newer version of the transcript, but not the one of another call', async () => {
     const root = render();
     transcript.emit(ANSWER);
     await settle();
-    const shown = conversationOf(root);
-    transcript.emit({ ...ANSWER });
+    transcript.emit({ ...ANSWER, turns: null, text: 'Agent: Hello' });
     await settle();
-    expect(conversationOf(root)).toBe(shown);
-    transcript.emit({ ...ANSWER, turns: '[]' });
+    expect(conversationOf(root)).toMatchObject({ turns: [], text: 'Agent: Hello' });
+    transcript.emit({ ...ANSWER, callId: 'a00000000000009AAA' });
     await settle();
-    expect(conversationOf(root)?.turns).toEqual([]);
+    expect(conversationOf(root)).toBeUndefined();
   });
 
   it('hides and shows the transcript', async () => {

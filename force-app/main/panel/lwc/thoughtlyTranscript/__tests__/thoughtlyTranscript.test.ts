@@ -183,7 +183,9 @@ describe('c-thoughtly-transcript', () => {
   });
 
   it('shows the plain text when there are no turns', () => {
-    expect(root(render({ text: 'Agent: Hello' })).querySelector('.text')?.textContent).toBe('Agent: Hello');
+    expect(
+      root(render({ conversation: { turns: [], text: 'Agent: Hello' } })).querySelector('.text')?.textContent
+    ).toBe('Agent: Hello');
   });
 
   it('says so when there is neither', () => {
