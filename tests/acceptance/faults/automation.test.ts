@@ -126,6 +126,33 @@ describe('the sync when automation of the customer is broken', () => {
     }
   );
 
+  it.each(['', 'rule:Lead', 'throws:Task', 'limits:Lead', 'rule:Thoughtly_Call__c'])(
+    'writes nothing for a plan, with the fault "%s"',
+    async (fault) => {
+      const before = await org.snapshot();
+      await org.break(fault);
+      await org.post(story(), '?mode=draft');
+      await org.idle();
+      expect(await org.deliveries()).toEqual([]);
+      expect(differencesOf(await org.snapshot(), before)).toEqual([]);
+    }
+  );
+
+  it('ends as without it when the org was in draft mode', async () => {
+    const before = await org.snapshot();
+    const mode = (name: string) =>
+      org.apex(
+        `Thoughtly_Settings__c settings = Thoughtly_Settings__c.getOrgDefaults(); settings.Mode__c = '${name}'; update settings;`
+      );
+    await mode('Draft');
+    expect((await org.tell()).map(({ Status__c }) => Status__c)).toEqual(Array(CALLS).fill('Draft'));
+    expect(differencesOf(await org.snapshot(), before)).toEqual([]);
+    await mode('Live');
+    const mended = await org.recover();
+    expect(mended.map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
+    expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+  });
+
   it('names the object and the words of the rule in a failed step, with a remedy', async () => {
     await org.break('rule:Lead');
     const failed = stepsOf(await org.tell()).filter((step) => step.outcome === 'failed');
