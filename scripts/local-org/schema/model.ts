@@ -245,11 +245,12 @@ export interface OrgSchema {
   readonly permissionSetGroups: ReadonlyMap<string, readonly string[]>;
   /** Profiles of the source, over the built-in ones. Key: name in lower case. */
   readonly profiles: ReadonlyMap<string, PermissionGrants>;
-  /** Queues of the source: the objects that each may own. */
+  /** Queues of the source: the objects that each may own, and the names of the users that are members. */
   readonly queues: readonly {
     readonly developerName: string;
     readonly label: string;
     readonly objects: readonly string[];
+    readonly users: readonly string[];
   }[];
   /** In the order in which they run. */
   readonly duplicateRules: readonly DuplicateRule[];

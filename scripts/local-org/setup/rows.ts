@@ -86,6 +86,7 @@ export function insertSetupRows(schema: OrgSchema, database: Database, code: Dep
   const profileIds = insertProfiles(writer);
   const users = insertUsers(writer, profileIds);
   assignPermissionSets(writer, users);
+  fillQueues(writer, users);
   for (const { name, contentType, body } of code.staticResources) {
     writer.insert('StaticResource', {
       Name: name,
@@ -156,6 +157,17 @@ function insertUsers(writer: SetupWriter, profileIds: ReadonlyMap<string, string
     writer.authorId ??= id;
     return { id, username, name, persona };
   });
+}
+
+/** Members of queues; users that the local org does not have are passed over. */
+function fillQueues(writer: SetupWriter, users: readonly OrgUser[]): void {
+  for (const { label, users: members } of writer.schema.queues) {
+    const queueId = writer.findByName('Group', label);
+    for (const name of members) {
+      const user = users.find(({ username }) => username.toLowerCase() === name.toLowerCase());
+      if (queueId !== null && user) writer.insert('GroupMember', { GroupId: queueId, UserOrGroupId: user.id });
+    }
+  }
 }
 
 function assignPermissionSets(writer: SetupWriter, users: readonly OrgUser[]): void {

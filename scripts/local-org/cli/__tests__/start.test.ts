@@ -30,4 +30,4 @@ it('shows a newcomer how the sample calls land on the demo Lead', async () => {
       'Task “Thoughtly AI Call — Qualified”: Completed, owner Riley Rep'
     ])
   );
-});
+}, 60_000);

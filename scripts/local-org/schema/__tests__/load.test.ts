@@ -244,7 +244,9 @@ describe('loadSchema, source format', () => {
       isQueryable: false
     });
     expect(schema.labels.get('parcel_sent')).toBe('The parcel "{0}" is on its way');
-    expect(schema.queues).toEqual([{ developerName: 'Couriers', label: 'Couriers', objects: ['Parcel__c'] }]);
+    expect(schema.queues).toEqual([
+      { developerName: 'Couriers', label: 'Couriers', objects: ['Parcel__c'], users: [] }
+    ]);
     expect(schema.permissionSetGroups.get('depot')).toEqual(['Courier']);
     expect(schema.customPermissions.has('reroute')).toBe(true);
   });

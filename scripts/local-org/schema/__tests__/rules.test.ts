@@ -17,6 +17,7 @@ describe('rules with mistakes', () => {
     /APX6002 Assignment rule Lead.Broken: unknown queue Nobody/,
     /APX6002 Assignment rule Lead.Broken: there is no field Lead.Nowhere/,
     /APX6002 Lead conversion: Contact has no field Nowhere__c/,
+    /APX6003 Queue Crowd: the local org knows members by <users>, not by <publicGroups>/,
     /APX6002 Duplicate rule Lead.Broken: unknown matching rule Lead.Missing/,
     /APX6003 Duplicate rule Lead.Broken: the standard matching rule Standard_Lead_Match_Rule_v1_0 is not public/
   ])('should be reported: %s', (expected) => {
@@ -24,7 +25,7 @@ describe('rules with mistakes', () => {
   });
 
   it('should report nothing else', () => {
-    expect(found).toHaveLength(11);
+    expect(found).toHaveLength(12);
   });
 });
 

@@ -149,7 +149,7 @@ function readFile(sources: MetadataSources, file: MetadataFile, root: XmlElement
       sources.standardValueSets.set(key, readValueSet(root, file.kind));
       break;
     case 'queue':
-      sources.queues.push(readQueue(root, file));
+      sources.queues.push(readQueue(root, file, problems));
       break;
     case 'matchingRule':
       for (const rule of readMatchingRules(root, file, problems))

@@ -2,6 +2,7 @@
 import type { CustomMetadataRecord, OrgSchema } from '../model';
 import type { LeadConversionMapping } from '../rules';
 import type { MetadataFile } from './files';
+import type { Problems } from './problems';
 import type { XmlElement } from './xml';
 
 type Value = string | number | boolean | null;
@@ -32,6 +33,8 @@ function readTypedValue(element: XmlElement | null): Value {
   return text;
 }
 
+const INDIRECT_MEMBERS = ['publicGroups', 'roles'];
+
 /** Custom labels: text by name. */
 export function readLabels(root: XmlElement): [string, string][] {
   return root.all('labels').map((label) => [label.text('fullName') ?? '', label.text('value') ?? '']);
@@ -48,7 +51,18 @@ export function readLeadConversion(root: XmlElement): LeadConversionMapping[] {
   );
 }
 
-export function readQueue(root: XmlElement, file: MetadataFile): OrgSchema['queues'][number] {
+/** Members by way of groups and roles are reported: only users become members. */
+export function readQueue(root: XmlElement, file: MetadataFile, problems: Problems): OrgSchema['queues'][number] {
   const objects = root.all('queueSobject').map((entry) => entry.text('sobjectType') ?? '');
-  return { developerName: file.name, label: root.text('name') ?? file.name, objects };
+  const members = root.all('queueMembers');
+  const kind = INDIRECT_MEMBERS.find((name) => members.some((entry) => entry.first(name)?.first(name.slice(0, -1))));
+  if (kind !== undefined)
+    problems.add(
+      6003,
+      file,
+      `Queue ${file.name}: the local org knows members by <users>, not by <${kind}>.`,
+      `<${kind}>`
+    );
+  const users = members.flatMap((entry) => entry.all('users')).flatMap((entry) => entry.texts('user'));
+  return { developerName: file.name, label: root.text('name') ?? file.name, objects, users };
 }
