@@ -79,17 +79,25 @@ export class FaultOrg extends OrgClient {
     this.#rightsByObject = grants.rightsByObject;
   }
 
-  /** Starts an org with the people of the story, marked. `folders` are deployed over the package and the faults. */
-  static async start(folders: readonly string[] = []): Promise<FaultOrg> {
+  /**
+   * Starts an org with the people of the story, marked.
+   * @param folders sources that are deployed over the package and the faults
+   * @param features such as `PersonAccounts`
+   */
+  static async start(folders: readonly string[] = [], features: readonly string[] = []): Promise<FaultOrg> {
     const folder = mkdtempSync(join(tmpdir(), 'faults-'));
     const grants = readGrants();
     mkdirSync(join(folder, 'permissionsets'));
     writeFileSync(join(folder, 'permissionsets', PERMISSION_SET_FILE), grants.rest);
     const sources = [join(ROOT, 'tests', 'support', 'faults'), folder, ...folders];
-    const child = spawn(join(ROOT, 'node_modules', '.bin', 'tsx'), [join(__dirname, 'server.ts'), ...sources], {
-      cwd: ROOT,
-      stdio: ['pipe', 'pipe', 'inherit']
-    });
+    const child = spawn(
+      join(ROOT, 'node_modules', '.bin', 'tsx'),
+      [join(__dirname, 'server.ts'), ...sources, ...features.map((feature) => `--${feature}`)],
+      {
+        cwd: ROOT,
+        stdio: ['pipe', 'pipe', 'inherit']
+      }
+    );
     const org = new FaultOrg(child, await readyLine(child), folder, grants);
     await org.apex(grants.apex);
     const [rep] = await org.query<{ Id: string }>(`SELECT Id FROM User WHERE Username LIKE 'rep@%'`);

@@ -3,7 +3,7 @@
  * back to a mark, the clock goes on, an administrator's Apex runs, and who waits is told when no job is due. It prints
  * one line of JSON when it is ready.
  *
- * Arguments: folders that are deployed over the package.
+ * Arguments: folders that are deployed over the package, and features of the org with two dashes before them.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseSnapshot } from '../../../scripts/local-org/data/api';
@@ -13,14 +13,18 @@ import { createOrg } from '../../../scripts/local-org/create-org';
 import { debugLog } from '../../../scripts/local-org/library/debug-log';
 import type { Persona } from '../../../scripts/local-org/org';
 import { SetupSwitches } from './setup-switches';
+import type { OrgFeature } from '../../../scripts/local-org/schema/model';
 import { startServer } from '../../../scripts/local-org/server/server';
 
 const CONSOLE = /^\/console\/(\w+)$/;
 const MINUTE = 60_000;
 
+const words = process.argv.slice(2);
+const isFeature = (word: string) => word.startsWith('--');
 const { org, compilation } = createOrg({
-  sources: [PACKAGE_SOURCE, ...process.argv.slice(2)],
-  cacheDirectory: COMPILE_CACHE
+  sources: [PACKAGE_SOURCE, ...words.filter((word) => !isFeature(word))],
+  cacheDirectory: COMPILE_CACHE,
+  features: words.filter(isFeature).map((word) => word.slice(2) as OrgFeature)
 });
 const errors = compilation.diagnostics.filter((item) => !isUnsupported(item));
 if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join('\n'));
