@@ -14,10 +14,16 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
 ];
 
 const locale = supportedLocale();
-const dateTimeFormat = createFormat({ dateStyle: 'medium', timeStyle: 'short' });
-const dateFormat = createFormat({ dateStyle: 'full' });
-const timeFormat = createFormat({ timeStyle: 'short' });
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
+/** Date and time, or blank for nothing and for what is no date. */
+export const formatDateTime = dateWriter({ dateStyle: 'medium', timeStyle: 'short' });
+
+/** Day with its name, or blank. */
+export const formatDate = dateWriter({ dateStyle: 'full' });
+
+/** Time of the day, or blank. */
+export const formatTime = dateWriter({ timeStyle: 'short' });
 
 /** Replaces `{0}`, `{1}`, … of a label. A placeholder without a value stays as it is. */
 export function formatLabel(label: string, ...values: readonly (string | number)[]): string {
@@ -42,24 +48,6 @@ export function formatClock(seconds: number): string {
   const minutes = Math.floor(whole / SECONDS_PER_MINUTE) % SECONDS_PER_MINUTE;
   const tail = `${pad(whole % SECONDS_PER_MINUTE)}`;
   return hours > 0 ? `${hours}:${pad(minutes)}:${tail}` : `${minutes}:${tail}`;
-}
-
-/** Date and time in full, or blank for nothing and for what is no date. */
-export function formatDateTime(iso: string | null | undefined): string {
-  const time = parseTime(iso);
-  return time === undefined ? '' : dateTimeFormat.format(time);
-}
-
-/** Day with its name, or blank. */
-export function formatDate(iso: string | null | undefined): string {
-  const time = parseTime(iso);
-  return time === undefined ? '' : dateFormat.format(time);
-}
-
-/** Time of the day, or blank. */
-export function formatTime(iso: string | null | undefined): string {
-  const time = parseTime(iso);
-  return time === undefined ? '' : timeFormat.format(time);
 }
 
 /** Seconds of a place such as `1:05` or `1:02:09`, or of a bare number of seconds; undefined for anything else. */
@@ -102,6 +90,15 @@ function supportedLocale(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Writes ISO time stamps in one way. */
+function dateWriter(options: Intl.DateTimeFormatOptions): (iso: string | null | undefined) => string {
+  const format = createFormat(options);
+  return (iso) => {
+    const time = parseTime(iso);
+    return time === undefined ? '' : format.format(time);
+  };
 }
 
 function createFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -17,20 +17,19 @@ export class TurnGroups {
   /** Groups on the page, from the first on. Another array whenever one of them is another. */
   made: readonly TurnGroup[] = [];
   private readonly conversation: Conversation;
-  /** Index of the first turn of each group. */
-  private readonly starts: number[] = [];
-  /** Days that begin with a group, by index of the group's first turn. */
-  private readonly dayByStart = new Map<number, string>();
+  /** Where each group begins, and the day of messages that begins there. */
+  private readonly starts: { readonly start: number; readonly day?: string }[] = [];
 
   constructor(conversation: Conversation, marks: TurnMarks) {
     this.conversation = conversation;
     this.marks = marks;
-    let day = '';
+    let lastDay = '';
     for (const [index, turn] of conversation.turns.entries()) {
-      const turnDay = conversation.isMessages ? formatDate(turn.at) : '';
-      if (turnDay && turnDay !== day) this.dayByStart.set(index, (day = turnDay));
-      const isFull = index - (this.starts.at(-1) ?? -GROUP_SIZE) >= GROUP_SIZE;
-      if (isFull || this.dayByStart.has(index)) this.starts.push(index);
+      const day = conversation.isMessages ? formatDate(turn.at) : '';
+      const isNewDay = day !== '' && day !== lastDay;
+      if (isNewDay) lastDay = day;
+      const isFull = index - (this.starts.at(-1)?.start ?? -GROUP_SIZE) >= GROUP_SIZE;
+      if (isFull || isNewDay) this.starts.push({ start: index, day: isNewDay ? day : undefined });
     }
   }
 
@@ -62,7 +61,7 @@ export class TurnGroups {
 
   /** Index of the last group that begins at or before a turn; -1 for no turn. */
   private groupOf(turnIndex: number): number {
-    return this.starts.findLastIndex((start) => start <= turnIndex);
+    return this.starts.findLastIndex(({ start }) => start <= turnIndex);
   }
 
   private isOutdated(group: number): boolean {
@@ -80,14 +79,14 @@ export class TurnGroups {
   }
 
   private toGroup(group: number): TurnGroup {
-    const start = this.starts[group] ?? 0;
-    const turns = this.conversation.turns.slice(start, this.starts[group + 1]);
+    const { start, day } = this.starts[group] ?? { start: 0 };
+    const turns = this.conversation.turns.slice(start, this.starts[group + 1]?.start);
     return {
       key: `group-${start}`,
       style: `contain-intrinsic-size: auto ${turns.length * ESTIMATED_TURN_HEIGHT}px`,
       start,
       turns,
-      day: this.dayByStart.get(start),
+      day,
       context: this.conversation,
       marks: this.marks
     };
