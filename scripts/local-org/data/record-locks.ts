@@ -1,31 +1,21 @@
-/** Locks of records: those of approvals, which live as long as the transaction or the test, and those of other transactions. */
-import { currentTransaction } from '../runtime/transaction';
+/** Locks of records: those that approvals set, and those that other transactions hold. */
+import type { Row } from './store';
+import type { Tables } from './tables';
 
-const LOCKS = Symbol('record locks');
+/** No field: whether `Approval.lock` has locked the row. It is part of the row, so that it comes and goes with it. */
+const LOCKED = '$locked';
 
-/** Which records `Approval.lock` has locked. */
-class RecordLocks {
-  readonly #ids = new Set<string>();
-
-  lock(id: string): void {
-    this.#ids.add(id);
-  }
-
-  unlock(id: string): void {
-    this.#ids.delete(id);
-  }
-
-  isLocked(id: string): boolean {
-    return this.#ids.has(id);
-  }
+/** Locks or unlocks a record for editing, and answers whether there is such a record. */
+export function setLocked(tables: Tables, id: string, isLocked: boolean): boolean {
+  const row = tables.liveRow(id);
+  const object = tables.objectOfId(id);
+  if (!row || !object) return false;
+  tables.store.write(tables.table(object.name), id, { ...row, [LOCKED]: isLocked });
+  return true;
 }
 
-/** The locks that the running code sees. */
-export function recordLocks(): RecordLocks {
-  const { state } = currentTransaction();
-  let locks = state.get(LOCKS) as RecordLocks | undefined;
-  if (!locks) state.set(LOCKS, (locks = new RecordLocks()));
-  return locks;
+export function isLocked(row: Row | null): boolean {
+  return row?.[LOCKED] === true;
 }
 
 /**

@@ -1,8 +1,9 @@
-/** Rows that another transaction holds. */
+/** Rows that another transaction holds, or that an approval has locked. */
+import { join } from 'node:path';
 import { ApexDate } from '../../library/system/Date';
 import type { DmlOutcome } from '../api';
+import { setLocked } from '../record-locks';
 import { TestOrg } from './support/test-org';
-import { join } from 'node:path';
 
 const RECORD_UNAVAILABLE = /^Record Currently Unavailable: The record you are attempting to edit/;
 const org = new TestOrg([join(__dirname, 'fixtures')]);
@@ -78,5 +79,28 @@ describe('the records above a saved one', () => {
   ] as const)('should not be locked by %s', (_, kind, objectName, fields, held) => {
     heldRows.hold([held]);
     expect(save(kind, objectName, fields)).toMatchObject({ isSuccess: true });
+  });
+});
+
+describe('records that an approval locks', () => {
+  const rename = (userId: string) =>
+    org.dml('update', [org.record('Account', { Id: account, Site: 'X' })], { allOrNone: false }, userId)[0];
+
+  afterEach(() => org.run(() => setLocked(org.database.tables, account, false)));
+
+  it('should be edited by administrators only', () => {
+    org.run(() => setLocked(org.database.tables, account, true));
+    expect(rename(org.repId)?.errors).toEqual([
+      { statusCode: 'ENTITY_IS_LOCKED', message: 'the entity is locked for editing', fields: [] }
+    ]);
+    expect(rename(org.adminId)).toMatchObject({ isSuccess: true });
+    expect(rename(org.repId)).toMatchObject({ isSuccess: false });
+  });
+
+  it('should be free again when the lock is taken away or rolled back', () => {
+    const before = org.database.snapshot();
+    org.run(() => setLocked(org.database.tables, account, true));
+    org.database.restore(before);
+    expect(rename(org.repId)).toMatchObject({ isSuccess: true });
   });
 });

@@ -3,6 +3,9 @@
  * transaction holds one of them.
  */
 import type { FieldSchema, ObjectSchema } from '../../schema/model';
+import { currentTransaction } from '../../runtime/transaction';
+import { accessOf } from '../access';
+import { isLocked } from '../record-locks';
 import type { Row } from '../store';
 import type { Tables } from '../tables';
 import { fail } from './work-item';
@@ -21,9 +24,17 @@ const LOCKED_PARENTS: Readonly<Record<string, readonly string[]>> = {
 };
 const ACTIVITY_PARENTS = ['AccountId', 'WhoId', 'WhatId'];
 
-/** Fails the item when its own row is held, and answers whether it is. */
+/** Fails the item when its own row is held by another transaction or locked by an approval, and answers whether it is. */
 export function isRowHeld(tables: Tables, item: WorkItem): boolean {
-  return failFor(item, tables.heldRows.among([item.id]));
+  if (failFor(item, tables.heldRows.among([item.id]))) return true;
+  if (!isLocked(item.old) || mayEditLocked(tables, item.object)) return false;
+  fail(item, 'ENTITY_IS_LOCKED', 'the entity is locked for editing');
+  return true;
+}
+
+/** Administrators may edit what an approval has locked (Salesforce Help, approval processes). */
+function mayEditLocked(tables: Tables, object: ObjectSchema): boolean {
+  return accessOf(tables, currentTransaction().userId).canObject(object, 'modifyAll');
 }
 
 /** Fails the item when a record that saving or deleting it locks is held. `draft` is null for a delete. */

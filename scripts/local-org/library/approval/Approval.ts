@@ -10,7 +10,8 @@ import { platformType } from '../registry';
 import { ApexList } from '../system/List';
 import { ApexMap } from '../system/Map';
 import { valueClass, type ValueObject } from '../value-object';
-import { recordLocks } from '../../data/record-locks';
+import { isLocked as isRowLocked, setLocked } from '../../data/record-locks';
+import { database } from '../database/operands';
 
 const RESULT_MEMBERS = ['Errors', 'Id', 'Success'];
 const LockResult = valueClass('Approval.LockResult', RESULT_MEMBERS);
@@ -59,24 +60,36 @@ function resultOf(jsClass: new () => ValueObject, id: string): ValueObject {
   return result;
 }
 
+/** @throws System.DmlException when there is no such record */
+function setLock(id: string, isToBeLocked: boolean): void {
+  if (setLocked(database().tables, id, isToBeLocked)) return;
+  const verb = isToBeLocked ? 'Lock' : 'Unlock';
+  const message = `${verb} failed. First exception on row 0 with id ${id}; first error: INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []`;
+  throw newException('System.DmlException', message);
+}
+
 function lock(target: unknown): unknown {
   return forEach(target, 'Approval.LockResult', (id) => {
-    recordLocks().lock(id);
+    setLock(id, true);
     return resultOf(LockResult, id);
   });
 }
 
 function unlock(target: unknown): unknown {
   return forEach(target, 'Approval.UnlockResult', (id) => {
-    recordLocks().unlock(id);
+    setLock(id, false);
     return resultOf(UnlockResult, id);
   });
 }
 
+function isIdLocked(id: string): boolean {
+  return isRowLocked(database().tables.row(id));
+}
+
 function isLocked(target: unknown): unknown {
-  if (!(target instanceof ApexList)) return recordLocks().isLocked(idOf(target));
+  if (!(target instanceof ApexList)) return isIdLocked(idOf(target));
   const map = new ApexMap('Id', 'Boolean');
-  for (const item of target.items) map.put(idOf(item), recordLocks().isLocked(idOf(item)));
+  for (const item of target.items) map.put(idOf(item), isIdLocked(idOf(item)));
   return map;
 }
 
