@@ -66,7 +66,8 @@ export function benchSync(options: SyncBenchOptions): number {
 /** Half of the people are known Leads; the others are new. */
 function measure(calls: number): BatchCost {
   const cost = costOf(readyOrg(calls), calls);
-  return { ...cost, heap: heapOf(readyOrg(calls)) };
+  // The lesser of two: the process compiles and caches whenever it likes.
+  return { ...cost, heap: Math.min(heapOf(readyOrg(calls)), heapOf(readyOrg(calls))) };
 }
 
 /** Three hours of talk, which run alone. The body is in a file, as the REST resource keeps it. */
