@@ -1,4 +1,5 @@
 /** What duplicate and matching rules name must exist, and what they ask for must be something the local org can do. */
+import { findMatchingRule } from '../matching-rules';
 import type { OrgSchema } from '../model';
 import type { DuplicateRule, DuplicateRuleMatchRule, FilterItem, MatchingRule } from '../rules';
 import type { Problems } from './problems';
@@ -89,17 +90,6 @@ export function checkFilterItem(schema: OrgSchema, item: FilterItem, report: Rep
   const isDate = field.type === 'date' || field.type === 'datetime';
   if (isDate && RELATIVE_DATE.test(item.value))
     report(6003, `the local org does not know the relative date ${item.value}. Use a date such as 2026-01-31.`);
-}
-
-/** The matching rule that a duplicate rule uses, active or not. */
-export function findMatchingRule(schema: OrgSchema, used: DuplicateRuleMatchRule): MatchingRule | undefined {
-  const name = used.matchingRule.toLowerCase();
-  return schema.matchingRules.find(
-    (rule) =>
-      rule.name.toLowerCase() === name &&
-      rule.objectName.toLowerCase() === used.objectName.toLowerCase() &&
-      rule.isForPersonAccounts === used.isForPersonAccounts
-  );
 }
 
 export type Report = (number: 6002 | 6003, message: string) => void;

@@ -1,8 +1,8 @@
 /** Looks for records that are alike, as matching rules say. */
 import { holds } from '../../../schema/boolean-filter';
+import { findMatchingRule } from '../../../schema/matching-rules';
 import type { FieldSchema, ObjectSchema } from '../../../schema/model';
 import type { DuplicateRule, DuplicateRuleMatchRule, MatchingRule, MatchingRuleItem } from '../../../schema/rules';
-import { findMatchingRule } from '../../../schema/source/check-rules';
 import { comparisonKey } from '../../comparison';
 import type { Row } from '../../store';
 import type { Tables } from '../../tables';
