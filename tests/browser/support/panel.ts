@@ -50,6 +50,8 @@ export class PanelPage {
   }
 
   private async leave(): Promise<void> {
+    // There is none when the set-up failed, which the test has told.
+    if (!this.page) return;
     await this.page.evaluate(() => window.localStorage.clear()).catch(() => undefined);
     await this.page.close();
   }

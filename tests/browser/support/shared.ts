@@ -7,16 +7,19 @@ import type { OrgAddress, OrgClient } from '../../../scripts/local-org/pages/bro
 /** The variable in which the set-up leaves the addresses for the processes of the tests. */
 export const SHARED_ENVIRONMENT = 'THOUGHTLY_BROWSER_TESTS';
 
-export interface Shared {
-  readonly org: OrgAddress;
-  /** Address of the browser. */
-  readonly chromium: string;
-}
+export type Shared =
+  | {
+      readonly org: OrgAddress;
+      /** Address of the browser. */
+      readonly chromium: string;
+    }
+  | { /** Why there is none. */ readonly failure: string };
 
-/** Throws when the set-up of the project did not run. */
+/** Throws when the set-up of the project did not run, or what it failed with. */
 export async function connectToShared(): Promise<{ org: OrgClient; browser: Browser }> {
   const text = process.env[SHARED_ENVIRONMENT];
   if (!text) throw new Error('Run these tests as the Jest project "browser", whose set-up starts org and browser.');
-  const { org, chromium } = JSON.parse(text) as Shared;
-  return { org: connectToOrg(org), browser: await connectToChromium(chromium) };
+  const shared = JSON.parse(text) as Shared;
+  if ('failure' in shared) throw new Error(shared.failure);
+  return { org: connectToOrg(shared.org), browser: await connectToChromium(shared.chromium) };
 }

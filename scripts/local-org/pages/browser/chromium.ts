@@ -45,7 +45,7 @@ export function launchChromium(): Promise<Browser> {
 }
 
 /** A browser in a process of its own that several test files can share, by its address: `wsEndpoint()`. */
-export function launchChromiumServer(): Promise<BrowserServer> {
+export async function launchChromiumServer(): Promise<BrowserServer> {
   return chromium.launchServer({ executablePath: findChromium(), args: [...FLAGS] });
 }
 

@@ -1,5 +1,7 @@
 /** A local org in a process of its own, as `npm start` runs it, for tests and screenshots. */
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..', '..', '..', '..');
@@ -41,9 +43,11 @@ export interface OrgProcess extends OrgClient {
  */
 export async function startOrgProcess(options: readonly string[] = []): Promise<OrgProcess> {
   const script = path.join(ROOT, 'scripts', 'local-org', 'cli', 'start.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '--port', '0', '--no-open', ...options], {
-    cwd: ROOT
-  });
+  // Not in the folder of `npm start`, whose credentials somebody may be using.
+  const state = fs.mkdtempSync(path.join(os.tmpdir(), 'local-org-'));
+  const own = ['--port', '0', '--no-open', '--state', state];
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...own, ...options], { cwd: ROOT });
+  child.once('exit', () => fs.rmSync(state, { recursive: true, force: true }));
   let output = '';
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The local org did not get ready:\n${output}`)), START_TIMEOUT_MS);
