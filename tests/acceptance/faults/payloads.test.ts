@@ -27,39 +27,37 @@ describe('the sync when payloads are malformed or hostile', () => {
   beforeEach(() => org.reset());
   afterAll(() => org?.stop());
 
-  describe.each(['', '?wait=true'])('sent with "%s"', (query) => {
-    it.each(Object.entries(hostilePayloads()))('keeps a hostile payload and does no harm: %s', async (_, payload) => {
-      await org.tell();
-      const { status, body } = await org.post(payload, query);
-      const failures = await org.idle();
-      expect(failures).toEqual([]);
-      expect([200, 202, 400]).toContain(status);
-      const kept = (await org.deliveries()).slice(CALLS);
-      // A body without anything in it is the only one that need not be kept.
-      if (status !== 400 || body.errors?.[0]?.code !== 'EMPTY_BODY') expect(kept).toHaveLength(1);
-      for (const delivery of kept) {
-        expect(delivery.Status__c).toMatch(/^(Succeeded|Partial|Failed|Skipped)$/);
-        expect(delivery.Error__c ?? '').not.toMatch(/System\.|null object|TypeError/);
-        expect(delivery.Error_Code__c).not.toBe('BATCH_DIED');
-      }
-      // What was there before is as it was before.
-      const after = await org.snapshot();
-      const before = Object.fromEntries(Object.keys(control).map((name) => [name, after[name]]));
-      expect(differencesOf(before, control)).toEqual([]);
-    });
+  it.each(Object.entries(hostilePayloads()))('keeps a hostile payload and does no harm: %s', async (_, payload) => {
+    await org.tell();
+    const { status, body } = await org.post(payload);
+    const failures = await org.idle();
+    expect(failures).toEqual([]);
+    expect([200, 202, 400]).toContain(status);
+    const kept = (await org.deliveries()).slice(CALLS);
+    // A body without anything in it is the only one that need not be kept.
+    if (status !== 400 || body.errors?.[0]?.code !== 'EMPTY_BODY') expect(kept).toHaveLength(1);
+    for (const delivery of kept) {
+      expect(delivery.Status__c).toMatch(/^(Succeeded|Partial|Failed|Skipped)$/);
+      expect(delivery.Error__c ?? '').not.toMatch(/System\.|null object|TypeError/);
+      expect(delivery.Error_Code__c).not.toBe('BATCH_DIED');
+    }
+    // What was there before is as it was before.
+    const after = await org.snapshot();
+    const before = Object.fromEntries(Object.keys(control).map((name) => [name, after[name]]));
+    expect(differencesOf(before, control)).toEqual([]);
+  });
 
-    it('does not touch the others of the same body', async () => {
-      const mixed: unknown[] = [...story()];
-      [...POISON, ...Object.values(hostilePayloads()).filter((payload) => typeof payload !== 'string')].forEach(
-        (payload, index) => mixed.splice((index * 3) % mixed.length, 0, payload)
-      );
-      const { status } = await org.post(mixed, query);
-      expect(status).toBeLessThan(300);
-      expect(await org.idle()).toEqual([]);
-      const mine = (await org.deliveries()).filter(({ Call_Id__c }) => /^story-[1-8]$/.test(Call_Id__c));
-      expect(mine.map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
-      expect(await org.deliveries()).toHaveLength(mixed.length);
-    });
+  it.each(['', '?wait=true'])('does not touch the others of the same body, sent with "%s"', async (query) => {
+    const mixed: unknown[] = [...story()];
+    [...POISON, ...Object.values(hostilePayloads()).filter((payload) => typeof payload !== 'string')].forEach(
+      (payload, index) => mixed.splice((index * 3) % mixed.length, 0, payload)
+    );
+    const { status } = await org.post(mixed, query);
+    expect(status).toBeLessThan(300);
+    expect(await org.idle()).toEqual([]);
+    const mine = (await org.deliveries()).filter(({ Call_Id__c }) => /^story-[1-8]$/.test(Call_Id__c));
+    expect(mine.map(told)).toEqual(Array(CALLS).fill('Succeeded: null'));
+    expect(await org.deliveries()).toHaveLength(mixed.length);
   });
 
   it('takes all the others along when one in 200 calls is poison', async () => {

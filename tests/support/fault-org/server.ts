@@ -85,9 +85,18 @@ const COMMANDS: Readonly<Record<string, (body: Readonly<Record<string, unknown>>
   apex: ({ source, persona }) => run(String(source), (persona ?? 'admin') as Persona)
 };
 
-function run(source: string, persona: Persona): string[] {
+/** Compiled blocks by their source: tests run the same ones again and again. */
+const blocks = new Map<string, ReturnType<typeof compile>>();
+
+function compile(source: string) {
   const { unit, diagnostics } = compilation.compileAnonymous(source);
   if (!unit) throw new Error(diagnostics.map(formatDiagnostic).join('\n'));
+  return unit;
+}
+
+function run(source: string, persona: Persona): string[] {
+  const unit = blocks.get(source) ?? compile(source);
+  blocks.set(source, unit);
   return org.execute(org.user(persona).id, 'synchronous', () => {
     org.program.runAnonymous(unit);
     return debugLog().map(({ text }) => text);
