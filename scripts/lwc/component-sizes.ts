@@ -5,26 +5,45 @@ import { bundleFiles } from '../local-org/pages/build/bundles';
 import type { Bundle } from '../local-org/pages/build/bundles';
 import { compileModule } from './compile-module';
 
+/** Bytes of one compiled and minified module. */
+export interface ModuleSize {
+  /** Script, template and style sheet. */
+  readonly code: number;
+  /** The list of what it imports, at its head: base components, labels and Apex methods have long names. */
+  readonly imports: number;
+}
+
+/** Head of a compiled module: `define("c/a",["lwc","c/b"],`. */
+const HEAD = /^define\("[^"]*",(?:\[[^\]]*\],)?/;
+
 /**
- * Bytes of each bundle that a component loads, the component's own included, the largest first. Counted is the whole
- * module that the platform's compiler makes for production: script, template, style sheet, and the names of all that it
- * imports. Base components, label texts and Apex are not: they are not in our modules.
+ * Sizes of the modules that a component loads, its own included, the largest first: as the platform's compiler makes
+ * them for production. Base components, the texts of labels and Apex are not in our modules.
  *
  * @throws Error with the compiler's message when a bundle does not compile
  */
-export async function componentSizes(bundles: readonly Bundle[], component: string): Promise<Map<string, number>> {
+export async function componentSizes(bundles: readonly Bundle[], component: string): Promise<Map<string, ModuleSize>> {
   const bundleByName = new Map(bundles.map((bundle) => [bundle.name, bundle]));
-  const sizeByName = new Map<string, number>();
+  const sizeByName = new Map<string, ModuleSize>();
   const pending = [component];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     const bundle = bundleByName.get(name);
     if (!bundle) throw new Error(`There is no bundle ${name}.`);
     if (sizeByName.has(name)) continue;
     const code = await compileForProduction(bundle);
-    sizeByName.set(name, Buffer.byteLength(code));
-    pending.push(...importedBundles(code));
+    const head = HEAD.exec(code)?.[0] ?? '';
+    sizeByName.set(name, { code: Buffer.byteLength(code) - head.length, imports: head.length });
+    pending.push(...[...head.matchAll(/"c\/(\w+)"/g)].flatMap((match) => match[1] ?? []));
   }
-  return new Map([...sizeByName].sort(([, left], [, right]) => right - left));
+  return new Map([...sizeByName].sort(([, left], [, right]) => right.code - left.code));
+}
+
+/** Sum over modules. */
+export function totalSize(sizes: Iterable<ModuleSize>): ModuleSize {
+  return [...sizes].reduce((sum, { code, imports }) => ({ code: sum.code + code, imports: sum.imports + imports }), {
+    code: 0,
+    imports: 0
+  });
 }
 
 async function compileForProduction(bundle: Bundle): Promise<string> {
@@ -48,19 +67,12 @@ function deployedFiles(bundle: Bundle): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-/** Names in the list of dependencies at the head of a compiled module: `define("c/a",["lwc","c/b"],…`. */
-function importedBundles(code: string): string[] {
-  const dependencies = /^define\("[^"]*",\[([^\]]*)\]/.exec(code)?.[1] ?? '';
-  return [...dependencies.matchAll(/"c\/(\w+)"/g)].flatMap((match) => match[1] ?? []);
-}
-
 async function main(): Promise<void> {
   const { findBundles } = await import('../local-org/pages/build/bundles');
   const [component = 'thoughtlyCallPanel'] = process.argv.slice(2);
   const sizes = await componentSizes(findBundles(['force-app']), component);
-  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  for (const [name, size] of [...sizes, ['all', total] as const]) {
-    process.stdout.write(`${name.padEnd(30)}${String(size).padStart(7)}\n`);
+  for (const [name, { code, imports }] of [...sizes, ['all', totalSize(sizes.values())] as const]) {
+    process.stdout.write(`${name.padEnd(28)}${String(code).padStart(8)}${String(imports).padStart(8)}\n`);
   }
 }
 

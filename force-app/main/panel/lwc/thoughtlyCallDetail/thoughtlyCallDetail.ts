@@ -19,7 +19,7 @@ type TranscriptElement = HTMLElement & { follow(seconds: number): void };
 type OutcomeElement = HTMLElement & { refresh(): Promise<void> };
 type PlaceEvent = CustomEvent<{ seconds: number }>;
 
-/** One conversation. Loads the transcript when it is shown, and lets it and the recording follow each other. Raises `relinked`. */
+/** One conversation. Loads the transcript when it is shown, and lets it and the recording follow each other. */
 export default class ThoughtlyCallDetail extends LightningElement {
   @api hideRecording = false;
   @api hideTranscript = false;
@@ -94,10 +94,6 @@ export default class ThoughtlyCallDetail extends LightningElement {
     return this.isTranscriptShown ? HIDE_TRANSCRIPT : SHOW_TRANSCRIPT;
   }
 
-  get transcriptToggleIcon(): string {
-    return this.isTranscriptShown ? 'utility:chevrondown' : 'utility:chevronright';
-  }
-
   handleToggleTranscript(): void {
     this.isTranscriptShown = !this.isTranscriptShown;
   }
@@ -119,11 +115,6 @@ export default class ThoughtlyCallDetail extends LightningElement {
     (this.refs?.toggle as HTMLElement).focus();
     this.transcriptError = undefined;
     await refreshApex(this.wiredTranscript);
-  }
-
-  /** Tells the container, which knows the list. */
-  handleRelinked({ detail }: CustomEvent<{ recordId: string }>): void {
-    this.dispatchEvent(new CustomEvent('relinked', { detail }));
   }
 
   private get player(): PlayerElement | undefined {

@@ -52,33 +52,18 @@ export default class ThoughtlyCallList extends LightningElement {
     return this.filteredCalls.map((call) => this.toItem(call));
   }
 
-  get hasNoMatch(): boolean {
-    return this.filteredCalls.length === 0;
-  }
-
-  get channelOptions(): Option[] {
+  /** Undefined when there is nothing to choose. */
+  get channelOptions(): Option[] | undefined {
     return optionsOf(this.calls.map(({ channel }) => channel ?? ''));
   }
 
-  get dispositionOptions(): Option[] {
+  get dispositionOptions(): Option[] | undefined {
     return optionsOf(this.calls.map(titleOf));
   }
 
-  /** With one value there is nothing to choose. */
-  get hasChannels(): boolean {
-    return this.channelOptions.length > 2;
-  }
-
-  get hasDispositions(): boolean {
-    return this.dispositionOptions.length > 2;
-  }
-
-  get hasTrend(): boolean {
-    return this.scores.length > 1;
-  }
-
-  get trend(): string {
-    return trendPoints(this.scores);
+  /** Undefined for fewer than two scores. */
+  get trend(): string | undefined {
+    return this.scores.length > 1 ? trendPoints(this.scores) : undefined;
   }
 
   get trendText(): string {
@@ -145,7 +130,7 @@ function joined(...texts: readonly (string | null)[]): string {
   return texts.filter(Boolean).join(' · ');
 }
 
-function optionsOf(values: readonly string[]): Option[] {
+function optionsOf(values: readonly string[]): Option[] | undefined {
   const known = [...new Set(values)].filter(Boolean).sort();
-  return [{ value: '', label: ALL }, ...known.map((value) => ({ value, label: value }))];
+  return known.length > 1 ? [{ value: '', label: ALL }, ...known.map((value) => ({ value, label: value }))] : undefined;
 }

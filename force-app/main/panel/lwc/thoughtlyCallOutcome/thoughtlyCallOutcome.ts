@@ -6,14 +6,13 @@ import LOADING from '@salesforce/label/c.Thoughtly_Loading';
 import RELINKED from '@salesforce/label/c.Thoughtly_Review_Done';
 import STEPS from '@salesforce/label/c.Thoughtly_Steps_Title';
 import STEPS_ERROR from '@salesforce/label/c.Thoughtly_Steps_Error';
-import UNKNOWN_ERROR from '@salesforce/label/c.Thoughtly_Unknown_Error';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { WireResult } from '@platform/wire';
 import type { Candidate, CallOutcome, SyncStep } from 'c/thoughtlyCalls';
-import { errorMessage } from 'c/thoughtlyJson';
+import { errorText } from 'c/thoughtlyJson';
 
 /**
- * What the sync made of one conversation. Raises `relinked` with `{ recordId }` when the conversation was given to the
+ * What the sync made of one conversation. Raises `relinked` with `{ recordId }`, for all around it, when the conversation was given to the
  * person that somebody picked.
  */
 export default class ThoughtlyCallOutcome extends LightningElement {
@@ -31,7 +30,7 @@ export default class ThoughtlyCallOutcome extends LightningElement {
   handleOutcome(result: WireResult<CallOutcome>): void {
     this.wiredOutcome = result;
     this.outcome = result.data;
-    this.error = result.error && (errorMessage(result.error) ?? UNKNOWN_ERROR);
+    this.error = result.error && errorText(result.error);
   }
 
   get isLoading(): boolean {
@@ -50,10 +49,6 @@ export default class ThoughtlyCallOutcome extends LightningElement {
     return this.outcome?.candidates ?? [];
   }
 
-  get isAsking(): boolean {
-    return this.candidates.length > 0;
-  }
-
   /** Fetches again, after the conversation was processed again. */
   @api
   async refresh(): Promise<void> {
@@ -67,11 +62,10 @@ export default class ThoughtlyCallOutcome extends LightningElement {
       await relink({ callId: this.callId, recordId: detail.recordId });
       this.dispatchEvent(new ShowToastEvent({ message: RELINKED, variant: 'success' }));
       // First the container, which keeps the focus: the question goes away with its answer.
-      this.dispatchEvent(new CustomEvent('relinked', { detail }));
+      this.dispatchEvent(new CustomEvent('relinked', { detail, bubbles: true, composed: true }));
       await this.refresh();
     } catch (error) {
-      const message = errorMessage(error) ?? UNKNOWN_ERROR;
-      this.dispatchEvent(new ShowToastEvent({ message, variant: 'error' }));
+      this.dispatchEvent(new ShowToastEvent({ message: errorText(error), variant: 'error' }));
     } finally {
       this.isRelinking = false;
     }

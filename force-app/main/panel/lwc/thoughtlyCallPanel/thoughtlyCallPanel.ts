@@ -1,5 +1,4 @@
 import { LightningElement, api, wire } from 'lwc';
-import FORM_FACTOR from '@salesforce/client/formFactor';
 import { refreshApex } from '@salesforce/apex';
 import getCalls from '@salesforce/apex/ThoughtlyCallPanelController.getCalls';
 import markReviewed from '@salesforce/apex/ThoughtlyCallPanelController.markReviewed';
@@ -10,11 +9,10 @@ import LOADING from '@salesforce/label/c.Thoughtly_Loading';
 import NEW_CALLS from '@salesforce/label/c.Thoughtly_Panel_New';
 import PANEL_TITLE from '@salesforce/label/c.Thoughtly_Panel_Title';
 import RETRY from '@salesforce/label/c.Thoughtly_Try_Again';
-import UNKNOWN_ERROR from '@salesforce/label/c.Thoughtly_Unknown_Error';
 import type { WireResult } from '@platform/wire';
 import type { Call } from 'c/thoughtlyCalls';
 import { formatLabel } from 'c/thoughtlyFormat';
-import { errorMessage } from 'c/thoughtlyJson';
+import { errorText } from 'c/thoughtlyJson';
 import { watchCalls } from 'c/thoughtlyLive';
 
 /**
@@ -23,7 +21,6 @@ import { watchCalls } from 'c/thoughtlyLive';
  */
 export default class ThoughtlyCallPanel extends LightningElement {
   @api recordId?: string;
-  @api objectApiName?: string;
   /** Heading that an admin chose; blank for the standard one. */
   @api cardTitle?: string;
   /** Conversations to list; blank for all that there are. */
@@ -52,13 +49,12 @@ export default class ThoughtlyCallPanel extends LightningElement {
     const { data, error } = result;
     this.wiredCalls = result;
     if (error && this.calls) return; // A failed look for news takes nothing away from the reader.
-    this.listError = error && (errorMessage(error) ?? UNKNOWN_ERROR);
+    this.listError = error && errorText(error);
     if (!data) return;
     const known = new Set(this.calls?.map(({ id }) => id));
-    if (known.size > 0) {
-      const arrived = data.filter(({ id }) => !known.has(id)).map(({ id }) => id);
-      this.newCallIds = [...arrived, ...this.newCallIds];
-    }
+    const arrived = data.map(({ id }) => id).filter((id) => !known.has(id));
+    // A list without any call of before is the first, or the one of another record.
+    this.newCallIds = arrived.length < data.length ? [...arrived, ...this.newCallIds] : [];
     this.calls = data;
     if (!data.some(({ id }) => id === this.selectedCallId)) this.select(data[0]?.id);
   }
@@ -94,10 +90,6 @@ export default class ThoughtlyCallPanel extends LightningElement {
   get newsText(): string | undefined {
     const { length } = this.newCallIds;
     return length > 0 ? formatLabel(NEW_CALLS, length) : undefined;
-  }
-
-  get bodyClass(): string {
-    return `body${this.isListShown ? ' body_with-list' : ''}${FORM_FACTOR === 'Small' ? ' body_small' : ''}`;
   }
 
   connectedCallback(): void {

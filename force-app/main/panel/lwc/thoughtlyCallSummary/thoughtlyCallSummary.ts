@@ -16,7 +16,7 @@ import SCORE from '@salesforce/label/c.Thoughtly_Field_Score';
 import SCORE_TEXT from '@salesforce/label/c.Thoughtly_Score_Text';
 import SUMMARY from '@salesforce/label/c.Thoughtly_Field_Summary';
 import WHEN from '@salesforce/label/c.Thoughtly_Field_When';
-import { dispositionTone, splitAnswers, toneIcon } from 'c/thoughtlyCalls';
+import { dispositionTone, splitAnswers } from 'c/thoughtlyCalls';
 import type { Call } from 'c/thoughtlyCalls';
 import { downloadText } from 'c/thoughtlyClipboard';
 import { formatDateTime, formatDuration, formatLabel, formatRelative } from 'c/thoughtlyFormat';
@@ -42,10 +42,6 @@ export default class ThoughtlyCallSummary extends LightningElement {
 
   get badgeClass(): string {
     return `slds-badge slds-theme_${dispositionTone(this.call?.disposition)}`;
-  }
-
-  get badgeIcon(): string {
-    return toneIcon(dispositionTone(this.call?.disposition));
   }
 
   /** Undefined when there is no score. */

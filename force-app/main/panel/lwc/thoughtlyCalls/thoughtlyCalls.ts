@@ -1,38 +1,13 @@
 /** What the Apex controller of the panel returns, and what its values mean to a reader. */
 export type { Call } from '@salesforce/apex/ThoughtlyCallPanelController.getCalls';
 export type { Transcript as CallTranscript } from '@salesforce/apex/ThoughtlyCallPanelController.getCall';
+export type {
+  Candidate,
+  Step as SyncStep,
+  ThoughtlyCallOutcome as CallOutcome
+} from '@salesforce/apex/ThoughtlyCallPanelController.getOutcome';
 
-/** What the sync made of a conversation. Mirrors the Apex class `ThoughtlyCallOutcome`. */
-export interface CallOutcome {
-  readonly steps: readonly SyncStep[];
-  /** Empty unless somebody has to pick the right one. */
-  readonly candidates: readonly Candidate[];
-}
-
-export interface SyncStep {
-  /** `done`, `warning` or `failed`. */
-  readonly outcome: string;
-  readonly message: string;
-  readonly remedy: string | null;
-  readonly recordId: string | null;
-  readonly recordName: string | null;
-  readonly objectName: string | null;
-  readonly changes: readonly FieldChange[];
-}
-
-export interface FieldChange {
-  readonly label: string;
-  readonly oldValue: string | null;
-  readonly newValue: string | null;
-}
-
-export interface Candidate {
-  readonly recordId: string;
-  readonly name: string;
-  readonly objectLabel: string;
-}
-
-/** How good an end of a conversation is: a theme of the design system. Decides color and icon, never the text. */
+/** How good an end of a conversation is: a theme of the design system. Decides the color, never the text. */
 export type Tone = 'success' | 'warning' | 'error' | 'shade';
 
 const TONE_BY_DISPOSITION: Readonly<Record<string, Tone>> = {
@@ -46,13 +21,6 @@ const TONE_BY_DISPOSITION: Readonly<Record<string, Tone>> = {
   'no answer': 'shade'
 };
 
-const ICON_BY_TONE: Readonly<Record<Tone, string>> = {
-  success: 'utility:success',
-  warning: 'utility:clock',
-  error: 'utility:ban',
-  shade: 'utility:record'
-};
-
 /** Tone of a disposition. One that is not known, because an admin made it, is in the shade. */
 export function dispositionTone(disposition: string | null | undefined): Tone {
   return TONE_BY_DISPOSITION[disposition?.trim().toLowerCase() ?? ''] ?? 'shade';
@@ -61,10 +29,6 @@ export function dispositionTone(disposition: string | null | undefined): Tone {
 /** Whether a conversation was written instead of spoken. */
 export function isMessageChannel(channel: string | null | undefined): boolean {
   return Boolean(channel) && channel !== 'Voice';
-}
-
-export function toneIcon(tone: Tone): string {
-  return ICON_BY_TONE[tone];
 }
 
 /** Qualifying answers come as one text; each sentence or line of it is one answer. */

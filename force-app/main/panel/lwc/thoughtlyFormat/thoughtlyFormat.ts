@@ -22,6 +22,9 @@ export const formatDateTime = dateWriter({ dateStyle: 'medium', timeStyle: 'shor
 /** Day with its name, or blank. */
 export const formatDate = dateWriter({ dateStyle: 'full' });
 
+/** A date without a time, which belongs to no time zone, or blank. */
+export const formatDay = dateWriter({ timeZone: 'UTC' });
+
 /** Time of the day, or blank. */
 export const formatTime = dateWriter({ timeStyle: 'short' });
 
@@ -46,7 +49,7 @@ export function formatClock(seconds: number): string {
   const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
   const hours = Math.floor(whole / SECONDS_PER_HOUR);
   const minutes = Math.floor(whole / SECONDS_PER_MINUTE) % SECONDS_PER_MINUTE;
-  const tail = `${pad(whole % SECONDS_PER_MINUTE)}`;
+  const tail = pad(whole % SECONDS_PER_MINUTE);
   return hours > 0 ? `${hours}:${pad(minutes)}:${tail}` : `${minutes}:${tail}`;
 }
 
@@ -103,7 +106,7 @@ function dateWriter(options: Intl.DateTimeFormatOptions): (iso: string | null | 
 
 function createFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: TIME_ZONE });
+    return new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
   } catch {
     return new Intl.DateTimeFormat(locale, options);
   }

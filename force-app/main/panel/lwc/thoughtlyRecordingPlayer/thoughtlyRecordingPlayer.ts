@@ -122,8 +122,7 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
   /** Takes over what the browser's player does, whatever made it do so. */
   handleState({ target }: Event): void {
     const audio = target as HTMLAudioElement;
-    audio.playbackRate = this.speed;
-    audio.volume = this.volumePercent / 100;
+    this.tune();
     this.isPlaying = !audio.paused;
     this.isBuffering = this.isPlaying && audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
     this.durationSeconds = Number.isFinite(audio.duration) ? audio.duration : 0;
@@ -154,13 +153,13 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
 
   handleSpeed({ detail }: CustomEvent<{ value: string }>): void {
     this.speed = Number(detail.value);
-    if (this.audio) this.audio.playbackRate = this.speed;
+    this.tune();
     rememberSpeed(this.speed);
   }
 
   handleVolume(event: Event): void {
     this.volumePercent = Number((event.target as HTMLInputElement).value);
-    if (this.audio) this.audio.volume = this.volumePercent / 100;
+    this.tune();
   }
 
   private readonly handleViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
@@ -174,6 +173,14 @@ export default class ThoughtlyRecordingPlayer extends LightningElement {
       // A pause while the browser still loads is no failure.
       if ((error as DOMException).name !== 'AbortError') this.handleError();
     }
+  }
+
+  /** The browser forgets the speed with each recording. */
+  private tune(): void {
+    const { audio } = this;
+    if (!audio) return;
+    audio.playbackRate = this.speed;
+    audio.volume = this.volumePercent / 100;
   }
 
   private stop(): void {

@@ -11,7 +11,6 @@ import NEXT from '@salesforce/label/c.Thoughtly_Search_Next';
 import NO_HITS from '@salesforce/label/c.Thoughtly_Search_None';
 import NO_TRANSCRIPT from '@salesforce/label/c.Thoughtly_No_Transcript';
 import PREVIOUS from '@salesforce/label/c.Thoughtly_Search_Previous';
-import RATIO from '@salesforce/label/c.Thoughtly_Talk_Ratio';
 import SEARCH from '@salesforce/label/c.Thoughtly_Search_Label';
 import TURN_COUNT from '@salesforce/label/c.Thoughtly_Transcript_Turns';
 import { copyText, downloadText } from 'c/thoughtlyClipboard';
@@ -46,7 +45,6 @@ export default class ThoughtlyTranscript extends LightningElement {
     NEXT,
     NO_TRANSCRIPT,
     PREVIOUS,
-    RATIO,
     SEARCH
   };
 
@@ -70,10 +68,6 @@ export default class ThoughtlyTranscript extends LightningElement {
     this.shown = value;
     this.starts = value.turns.map((turn) => startSeconds(turn, value));
     this.talk = talkOf(value);
-  }
-
-  get hasTurns(): boolean {
-    return this.shown.turns.length > 0;
   }
 
   get hasTimes(): boolean {

@@ -41,10 +41,6 @@ const STEP_BY_KEY: Readonly<Record<string, number>> = {
 export default class ThoughtlyTurnGroup extends LightningElement {
   @api group?: TurnGroup;
 
-  get day(): string | undefined {
-    return this.group?.day;
-  }
-
   get hasHits(): boolean {
     const { group } = this;
     return Boolean(group?.turns.some((_, offset) => group.marks.hitsByTurn.has(group.start + offset)));

@@ -64,7 +64,7 @@ describe('c-thoughtly-call-panel', () => {
     calls.error({ message: 'This record does not exist, or you cannot see it.' });
     await settle();
     expect(root.querySelector('[data-id="error-message"]')?.textContent).toContain('you cannot see it');
-    expect(root.querySelector('[data-id="retry"]')).not.toBeNull();
+    expect(root.querySelector('[data-id="error"] lightning-button')).not.toBeNull();
   });
 
   it('keeps what is shown when a look for news fails', async () => {

@@ -1,4 +1,4 @@
-import { dispositionTone, secureUrl, splitAnswers, toneIcon } from 'c/thoughtlyCalls';
+import { dispositionTone, secureUrl, splitAnswers } from 'c/thoughtlyCalls';
 
 describe('c/thoughtlyCalls', () => {
   it.each([
@@ -10,11 +10,6 @@ describe('c/thoughtlyCalls', () => {
     [null, 'shade']
   ])('gives %s the tone %s', (disposition, tone) => {
     expect(dispositionTone(disposition)).toBe(tone);
-  });
-
-  it('has an icon for each tone', () => {
-    const icons = (['success', 'warning', 'error', 'shade'] as const).map(toneIcon);
-    expect(new Set(icons).size).toBe(4);
   });
 
   it('splits qualifying answers at semicolons and lines', () => {
