@@ -1,5 +1,6 @@
 import '../../library/index';
 import { join } from 'node:path';
+import { LeadConvertValue } from '../../library/database/LeadConvert';
 import { Decimal } from '../../library/system/Decimal';
 import { ApexDmlException } from '../../runtime/exceptions';
 import { convertLeads } from '../dml/convert-lead';
@@ -169,6 +170,33 @@ describe('lead conversion', () => {
       AccountId: outcome?.accountId
     });
     expect(org.database.systemRead(task)).toMatchObject({ WhoId: outcome?.contactId });
+  });
+});
+
+describe('converted Leads', () => {
+  const lead = { LastName: 'Ng', Company: 'Acme' };
+
+  test('should not be looked up anew, but stay where they are', () => {
+    const org = newOrg();
+    const [before, after] = [org.insert('Lead', lead), org.insert('Lead', lead)];
+    const visit = org.insert('Visit__c', { Lead__c: before });
+    for (const id of [before, after]) org.database.systemUpdate(id, { IsConverted: true });
+    const update = (fields: Readonly<Record<string, unknown>>) =>
+      org.dml('update', [org.record('Visit__c', { Id: visit, ...fields })], { allOrNone: false })[0];
+
+    expect(update({ Lead__c: before, Kind__c: 'Long' })).toMatchObject({ isSuccess: true });
+    expect(update({ Lead__c: after })?.errors).toEqual([
+      { statusCode: 'CANNOT_UPDATE_CONVERTED_LEAD', message: 'cannot reference converted lead', fields: [] }
+    ]);
+  });
+
+  test('should be a hundred at most in one call', () => {
+    const org = newOrg();
+    const wishes = Array.from({ length: 101 }, () => new LeadConvertValue());
+
+    expect(() => org.run(() => convertLeads(org.database, wishes, { allOrNone: false, accessMode: 'system' }))).toThrow(
+      'cannot submit more than 100 records'
+    );
   });
 });
 

@@ -38,6 +38,9 @@ export interface LeadConversionOutcome {
   readonly errors: readonly DmlError[];
 }
 
+/** Leads of one call (Apex Developer Guide, "Converting Leads"). */
+const MOST_CONVERSIONS = 100;
+
 type Options = { readonly allOrNone: boolean; readonly accessMode: AccessMode; readonly options?: DmlOptions };
 
 const MONTHS_PER_QUARTER = 3;
@@ -53,6 +56,7 @@ export function convertLeads(
   options: Options
 ): LeadConversionOutcome[] {
   currentTransaction().limits.consume('dmlStatements', 1);
+  if (conversions.length > MOST_CONVERSIONS) throw tooMany(conversions[0]?.leadId ?? null);
   const before = database.snapshot();
   const outcomes = conversions.map((conversion, index) => {
     const start = database.snapshot();
@@ -287,6 +291,13 @@ class Conversion {
       ConvertedOpportunityId: ids.opportunityId
     });
   }
+}
+
+/** That more are refused is documented, the text is not. */
+function tooMany(leadId: string | null): ApexException {
+  const message = `record limit reached. cannot submit more than ${MOST_CONVERSIONS} records into this call`;
+  const record = new SObjectValue('Lead');
+  return dmlException('convertLead', [{ index: 0, id: leadId, record, errors: [error('LIMIT_EXCEEDED', message)] }]);
 }
 
 function endOfQuarter(): ApexDate {

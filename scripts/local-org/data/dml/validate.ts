@@ -122,6 +122,8 @@ function validateReference(tables: Tables, item: WorkItem, field: FieldSchema, i
   const row = tables.row(id);
   if (!row) fail(item, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', target ? [] : [field.name]);
   else if (row['IsDeleted'] === true) fail(item, 'ENTITY_IS_DELETED', 'entity is deleted', []);
+  else if (field.isCustom && row['IsConverted'] === true && target?.name === 'Lead')
+    fail(item, 'CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
 }
 
 /** Unique fields: no other row that is not deleted may have the value. Checked as each row is saved. */

@@ -9,7 +9,7 @@ export const leadRules: ObjectRules = {
     );
     const isConverted = item.draft['IsConverted'] === true;
     if (item.old?.['IsConverted'] === true) {
-      fail(item, 'CANNOT_UPDATE_CONVERTED_LEAD', 'cannot update converted lead');
+      fail(item, 'CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
     } else if (status?.['IsConverted'] === true && !isConverted && item.old?.['Status'] !== item.draft['Status']) {
       fail(item, 'INVALID_STATUS', 'Lead Status: a converted status is set by converting the lead', ['Status']);
     }
