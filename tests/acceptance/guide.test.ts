@@ -1,14 +1,15 @@
 /** The guide "Sync AI conversations to Salesforce", step by step: what it promises is what a local org shows. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { callOf, phoneOf, type Row } from '../support/fault-org';
+import { dirname, join, resolve } from 'node:path';
 import { startLocalOrg, type LocalOrgProcess } from '../support/local-org';
 
 jest.setTimeout(180_000);
 
 const ROOT = resolve(__dirname, '..', '..');
 const CALLS = '/services/apexrest/thoughtly/v1/calls';
+
+type Row = Readonly<Record<string, unknown>>;
 
 interface Step {
   readonly outcome: string;
@@ -53,6 +54,56 @@ function writeRecords(): void {
   writeRecord('Thoughtly_Field_Mapping', 'Label_For_Name', mapping);
   writeRecord('Thoughtly_Agent', 'In_Draft', { Agent_Id__c: 'agent-in-draft', Mode__c: 'Draft' });
   writeRecord('Thoughtly_Agent', 'Internal', { Agent_Id__c: 'agent-internal', Mode__c: 'Ignore' });
+  writeRecord('Thoughtly_Agent', 'Sales', { Agent_Id__c: 'agent-sales', Mode__c: 'Live' });
+  const custom = { Agent_Id__c: 'agent-custom', Object__c: 'Quote_Request__c', Field__c: 'Score__c', Source__c: 'x' };
+  writeRecord('Thoughtly_Field_Mapping', 'Custom_Object', custom);
+  const nurture = { Disposition__c: 'Not Interested', Agent_Id__c: 'agent-nurture', Campaign__c: 'Nurture' };
+  writeRecord('Thoughtly_Disposition_Rule', 'Nurture', nurture);
+  const ready = { Disposition__c: 'Ready To Buy', Opportunity_Action__c: 'Convert Lead' };
+  writeRecord('Thoughtly_Disposition_Rule', 'Ready_To_Buy', { ...ready, Opportunity_Amount__c: 'budget' });
+  const inbound = { Disposition__c: 'No Answer', Direction__c: 'Inbound', Follow_Up_Subject__c: 'Call back' };
+  writeRecord('Thoughtly_Disposition_Rule', 'Inbound_No_Answer', inbound);
+  writeRules();
+}
+
+/** Rules of the org itself: who gets qualified Leads of one city, and who counts as a duplicate. */
+function writeRules(): void {
+  writeMetadata(
+    'assignmentRules/Lead.assignmentRules',
+    'AssignmentRules',
+    `<assignmentRule><fullName>Standard</fullName><active>true</active><ruleEntry>
+       <assignedTo>rep@thoughtly.localhost</assignedTo><assignedToType>User</assignedToType>
+       <criteriaItems><field>Lead.Call_Disposition__c</field><operation>equals</operation><value>Qualified</value></criteriaItems>
+       <criteriaItems><field>Lead.City</field><operation>equals</operation><value>Reno</value></criteriaItems>
+     </ruleEntry></assignmentRule>`
+  );
+  writeMetadata(
+    'matchingRules/Lead.matchingRule',
+    'MatchingRules',
+    `<matchingRules><fullName>Same_Name</fullName><label>Same name</label>${['FirstName', 'LastName']
+      .map(
+        (field) =>
+          `<matchingRuleItems><blankValueBehavior>NullNotAllowed</blankValueBehavior><fieldName>${field}</fieldName><matchingMethod>Exact</matchingMethod></matchingRuleItems>`
+      )
+      .join('')}<ruleStatus>Active</ruleStatus></matchingRules>`
+  );
+  writeMetadata(
+    'duplicateRules/Lead.Known_Twin.duplicateRule',
+    'DuplicateRule',
+    `<actionOnInsert>Block</actionOnInsert><actionOnUpdate>Allow</actionOnUpdate><alertText>This person is known.</alertText>
+     <duplicateRuleFilter><duplicateRuleFilterItems><field>LastName</field><operation>equals</operation>
+       <value>Twin</value><sortOrder>1</sortOrder><table>Lead</table></duplicateRuleFilterItems></duplicateRuleFilter>
+     <duplicateRuleMatchRules><matchRuleSObjectType>Lead</matchRuleSObjectType><matchingRule>Same_Name</matchingRule>
+     </duplicateRuleMatchRules><isActive>true</isActive><masterLabel>Known Twin</masterLabel>
+     <securityOption>EnforceSharingRules</securityOption><sortOrder>1</sortOrder>`
+  );
+}
+
+function writeMetadata(path: string, root: string, content: string): void {
+  const file = join(folder, `${path}-meta.xml`);
+  mkdirSync(dirname(file), { recursive: true });
+  const space = 'http://soap.sforce.com/2006/04/metadata';
+  writeFileSync(file, `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${space}">${content}</${root}>\n`);
 }
 
 function writeRecord(type: string, name: string, values: Readonly<Record<string, string>>): void {
@@ -60,7 +111,11 @@ function writeRecord(type: string, name: string, values: Readonly<Record<string,
   const fields = all.map(
     ([field, value]) => `<values><field>${field}</field><value xsi:type="xsd:string">${value}</value></values>`
   );
-  const active = '<values><field>Is_Active__c</field><value xsi:type="xsd:boolean">true</value></values>';
+  const order =
+    type === 'Thoughtly_Disposition_Rule'
+      ? '<values><field>Order__c</field><value xsi:type="xsd:double">1</value></values>'
+      : '';
+  const active = `<values><field>Is_Active__c</field><value xsi:type="xsd:boolean">true</value></values>${order}`;
   const spaces =
     'xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"';
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<CustomMetadata ${spaces}><label>${name}</label><protected>false</protected>${active}${fields.join('')}</CustomMetadata>\n`;
@@ -75,7 +130,33 @@ async function sync(values: Row, query = 'wait=true'): Promise<Result> {
   return result;
 }
 
-const nextCall = (variables: Row, values: Row = {}): Row => ({ ...callOf(++person, 1, variables), ...values });
+/** What the trigger On Call Completed knows of the call of one person. */
+function nextCall(variables: Row, values: Row = {}): Row {
+  person++;
+  return {
+    event: 'call.completed',
+    call_id: `guide-${person}`,
+    channel: 'voice',
+    direction: 'outbound',
+    agent: { id: 'a1B2c3D4', title: 'Spring' },
+    contact: { id: `guide-contact-${person}`, name: 'Dana Ortiz' },
+    caller_number: phoneOf(person),
+    status: 'COMPLETED',
+    start_time: '2026-05-24T15:31:10.000Z',
+    end_time: '2026-05-24T15:34:38.000Z',
+    duration_ms: 208000,
+    recording_url: 'https://recordings.thoughtly.com/guide.mp3',
+    call_summary: `What person ${person} said.`,
+    transcript: [
+      { speaker: 'ai', text: 'Hi, this is Maya.', timestamp: '2026-05-24T15:31:14Z' },
+      { speaker: 'user', text: 'Hello, Maya.', timestamp: '2026-05-24T15:31:19Z' }
+    ],
+    variables,
+    ...values
+  };
+}
+
+const phoneOf = (number: number): string => `+1415${2_000_000 + number}`;
 
 /** A Lead with the phone of the next call. */
 const leadOfNextCall = (fields: Row = {}) =>
@@ -83,9 +164,20 @@ const leadOfNextCall = (fields: Row = {}) =>
     LastName: 'Ortiz',
     FirstName: 'Dana',
     Company: 'Ortiz Homes',
-    Phone: phoneOf(person + 1, 1),
+    Phone: phoneOf(person + 1),
     ...fields
   });
+
+/** Changes the settings of the org for one test. */
+async function withSettings(settings: Row, work: () => Promise<void>): Promise<void> {
+  const [company] = await org.query<{ Id: string }>('SELECT Id FROM Organization');
+  const id = await org.create('Thoughtly_Settings__c', { SetupOwnerId: company?.Id, ...settings });
+  try {
+    await work();
+  } finally {
+    await org.send('DELETE', `/services/data/v66.0/sobjects/Thoughtly_Settings__c/${id}`, undefined);
+  }
+}
 
 async function one(soql: string): Promise<Row> {
   const rows = await org.query<Row>(soql);
@@ -119,14 +211,14 @@ describe('step 2: the field mapping', () => {
       `SELECT Description, Transcript__c, Recording_URL__c FROM Task WHERE Id = '${result.records?.['task']}'`
     );
     expect(task).toMatchObject({
-      Description: 'What person 1 said.',
+      Description: `What person ${person} said.`,
       Transcript__c: expect.stringContaining('Hello, Maya.'),
-      Recording_URL__c: 'https://recordings.thoughtly.com/1.mp3'
+      Recording_URL__c: 'https://recordings.thoughtly.com/guide.mp3'
     });
   });
 
   it('writes the disposition to a Contact as well', async () => {
-    const contactId = await org.create('Contact', { LastName: 'Client', Phone: phoneOf(person + 1, 1) });
+    const contactId = await org.create('Contact', { LastName: 'Client', Phone: phoneOf(person + 1) });
     await sync(nextCall({ disposition: 'Not Interested' }));
     expect(await one(`SELECT Call_Disposition__c FROM Contact WHERE Id = '${contactId}'`)).toMatchObject({
       Call_Disposition__c: 'Not Interested'
@@ -189,9 +281,30 @@ describe('step 4: On Call Completed', () => {
   });
 });
 
+describe('step 4: the scope of the trigger', () => {
+  it('All Agents: an agent that nobody listed is synced', async () => {
+    await leadOfNextCall();
+    expect(await sync(nextCall({}, { agent: { id: 'agent-unheard-of' } }))).toMatchObject({ status: 'Succeeded' });
+  });
+
+  it('Specific Agents: the listed agent is synced, and others are not', () =>
+    withSettings({ Agent_Policy__c: 'Listed' }, async () => {
+      await leadOfNextCall();
+      expect(await sync(nextCall({}, { agent: { id: 'agent-sales' } }))).toMatchObject({ status: 'Succeeded' });
+      expect(await sync(nextCall({}, { agent: { id: 'agent-unheard-of' } }))).toMatchObject({ status: 'Skipped' });
+    }));
+
+  it('any call that ends is synced, also one that was transferred', async () => {
+    const leadId = await leadOfNextCall();
+    await sync(nextCall({ disposition: 'Qualified' }, { status: 'TRANSFERRED' }));
+    expect(await lead(leadId)).toMatchObject({ Call_Disposition__c: 'Qualified' });
+    expect(await org.query(`SELECT Id FROM Task WHERE WhoId = '${leadId}'`)).toHaveLength(1);
+  });
+});
+
 describe('step 5: the Salesforce actions', () => {
   it('finds the Lead by phone, however it is written', async () => {
-    const digits = phoneOf(person + 1, 1).slice(2);
+    const digits = phoneOf(person + 1).slice(2);
     const leadId = await leadOfNextCall({ Phone: `(${digits.slice(0, 3)}) ${digits.slice(3, 6)}-${digits.slice(6)}` });
     expect((await sync(nextCall({}))).records?.['lead']).toBe(leadId);
   });
@@ -214,6 +327,90 @@ describe('step 5: the Salesforce actions', () => {
     ).toMatchObject({ StageName: expect.stringMatching(/Qualification|Prospecting/) });
   });
 
+  it('Qualified: the owner of the Lead is assigned by the routing rules of the org, and gets the Task', async () => {
+    const [rep] = await org.query<{ Id: string }>(`SELECT Id FROM User WHERE Username = 'rep@thoughtly.localhost'`);
+    const leadId = await leadOfNextCall({ City: 'Reno' });
+    const result = await sync(nextCall({ disposition: 'Qualified' }));
+    expect(await lead(leadId)).toMatchObject({ OwnerId: rep?.Id });
+    expect(await one(`SELECT OwnerId FROM Task WHERE Id = '${result.records?.['task']}'`)).toMatchObject({
+      OwnerId: rep?.Id
+    });
+    expect(result.steps?.map((step) => step.message)).toContainEqual(
+      expect.stringContaining('The assignment rules of the org gave the Lead to')
+    );
+  });
+
+  it('Qualified: a Lead that no routing rule takes stays with its owner, and a step says so', async () => {
+    await leadOfNextCall();
+    const result = await sync(nextCall({ disposition: 'Qualified' }));
+    expect(result.steps?.map((step) => step.message)).toContainEqual(
+      expect.stringContaining('no assignment rule of the org gave the Lead to somebody else')
+    );
+  });
+
+  it('a rule of the admin converts the Lead: Opportunity with amount, contact role, and the call goes along', async () => {
+    const leadId = await leadOfNextCall();
+    const { records } = await sync(nextCall({ disposition: 'Ready To Buy', budget: '$18,500' }));
+    expect(records).toMatchObject({ opportunity: expect.any(String), contact: expect.any(String) });
+    expect(await one(`SELECT Amount FROM Opportunity WHERE Id = '${records?.['opportunity']}'`)).toMatchObject({
+      Amount: 18500
+    });
+    const roles = await org.query(
+      `SELECT Id FROM OpportunityContactRole WHERE OpportunityId = '${records?.['opportunity']}' AND ContactId = '${records?.['contact']}'`
+    );
+    expect(roles).toHaveLength(1);
+    expect(
+      await one(`SELECT Contact__c, Lead__c FROM Thoughtly_Call__c WHERE Id = '${records?.['call']}'`)
+    ).toMatchObject({ Contact__c: records?.['contact'], Lead__c: leadId });
+  });
+
+  it('Callback Requested: a Task at the time that was asked for, with a reminder', async () => {
+    await leadOfNextCall();
+    const result = await sync(nextCall({ disposition: 'Callback Requested', callback_time: '2036-12-02T17:00:00Z' }));
+    expect(
+      await one(
+        `SELECT ActivityDate, IsReminderSet, ReminderDateTime FROM Task WHERE Id = '${result.records?.['followUpTask']}'`
+      )
+    ).toMatchObject({
+      ActivityDate: '2036-12-02',
+      IsReminderSet: true,
+      ReminderDateTime: '2036-12-02T16:45:00.000+0000'
+    });
+  });
+
+  it.each(['Voicemail Left', 'No Answer'])(
+    '%s: a new Lead moves on, one that is further stays',
+    async (disposition) => {
+      const fresh = await leadOfNextCall();
+      await sync(nextCall({ disposition }));
+      expect((await lead(fresh))['Status']).toMatch(/^(Attempted|Working)/);
+      const further = await leadOfNextCall({ Status: 'Closed - Not Converted' });
+      const result = await sync(nextCall({ disposition }));
+      expect(await lead(further)).toMatchObject({ Status: 'Closed - Not Converted' });
+      expect(result.steps?.map((step) => step.message)).toContainEqual(expect.stringContaining('The status stays'));
+    }
+  );
+
+  it('Do Not Call: nobody calls the Lead again', async () => {
+    const leadId = await leadOfNextCall();
+    await sync(nextCall({ disposition: 'Do Not Call' }));
+    expect(await one(`SELECT DoNotCall FROM Lead WHERE Id = '${leadId}'`)).toMatchObject({ DoNotCall: true });
+  });
+
+  it('Not Interested: the Lead is added to a nurture campaign where a rule names one, once', async () => {
+    const campaignId = await org.create('Campaign', { Name: 'Nurture', IsActive: true });
+    const leadId = await leadOfNextCall();
+    const call = nextCall({ disposition: 'Not Interested' }, { agent: { id: 'agent-nurture' } });
+    await sync(call);
+    await sync(call);
+    expect(
+      await org.query(`SELECT Id FROM CampaignMember WHERE CampaignId = '${campaignId}' AND LeadId = '${leadId}'`)
+    ).toHaveLength(1);
+    expect(await lead(leadId)).toMatchObject({
+      Status: expect.stringMatching(/Disqualified|Unqualified|Not Converted/)
+    });
+  });
+
   it('Appointment Booked: the owner gets a Task with the time and the context', async () => {
     const leadId = await leadOfNextCall();
     const result = await sync(
@@ -225,7 +422,7 @@ describe('step 5: the Salesforce actions', () => {
     expect(task).toMatchObject({
       ActivityDate: '2026-12-01',
       WhoId: leadId,
-      Description: expect.stringContaining('What person 1 said.')
+      Description: expect.stringContaining(`What person ${person} said.`)
     });
   });
 
@@ -244,10 +441,21 @@ describe('step 5: the Salesforce actions', () => {
     );
     expect(await lead(result.records?.['lead'])).toMatchObject({
       LastName: 'New',
-      Phone: phoneOf(person, 1),
+      Phone: phoneOf(person),
       Qualification_Notes__c: 'Owns home.'
     });
   });
+});
+
+describe('step 5: nobody matches', () => {
+  it('skips the sync where the setting says so, and keeps the call for somebody to link', () =>
+    withSettings({ No_Match_Action__c: 'Keep Unmatched' }, async () => {
+      const { records } = await sync(nextCall({ disposition: 'Qualified' }));
+      expect(await org.query(`SELECT Id FROM Lead WHERE Phone = '${phoneOf(person)}'`)).toEqual([]);
+      expect(
+        await one(`SELECT Match_Status__c FROM Thoughtly_Call__c WHERE Id = '${records?.['call']}'`)
+      ).toMatchObject({ Match_Status__c: 'Unmatched' });
+    }));
 });
 
 describe('step 6: a test before going live', () => {
@@ -256,7 +464,7 @@ describe('step 6: a test before going live', () => {
     const result = await sync(nextCall({ disposition: 'Qualified', intent_score: 9 }), 'mode=draft');
     expect(result.steps?.filter((step) => step.outcome === 'planned')).not.toHaveLength(0);
     expect(await lead(leadId)).toMatchObject({ Call_Disposition__c: null, Intent_Score__c: null });
-    expect(await org.query(`SELECT Id FROM Thoughtly_Call__c WHERE Call_Id__c = 'story-${person}-1'`)).toEqual([]);
+    expect(await org.query(`SELECT Id FROM Thoughtly_Call__c WHERE Call_Id__c = 'guide-${person}'`)).toEqual([]);
   });
 
   it('a live call shows each step in the log of its delivery', async () => {
@@ -278,7 +486,7 @@ describe('common mistakes', () => {
 
   it('the wrong object: a Contact with that phone is preferred to a Lead', async () => {
     await leadOfNextCall();
-    const contactId = await org.create('Contact', { LastName: 'Both', Phone: phoneOf(person + 1, 1) });
+    const contactId = await org.create('Contact', { LastName: 'Both', Phone: phoneOf(person + 1) });
     expect((await sync(nextCall({}))).records?.['contact']).toBe(contactId);
   });
 
@@ -317,9 +525,17 @@ describe('common mistakes', () => {
     expect(await org.query(`SELECT Id FROM Task WHERE WhoId = '${leadId}'`)).toEqual([]);
   });
 
-  it('variables that are not defined: the rest is written, and nothing is blanked', async () => {
+  it('variables that are not defined: a warning names them, the rest is written, and nothing is blanked', async () => {
     const leadId = await leadOfNextCall({ Qualification_Notes__c: 'Written by a rep.' });
-    const result = await sync(nextCall({}));
+    const result = await sync(nextCall({ city: 'Reno' }, { agent: { id: 'agent-without-variables' } }));
+    expect(result.steps).toContainEqual(
+      expect.objectContaining({
+        outcome: 'warning',
+        field: 'Qualification_Notes__c',
+        message: expect.stringContaining('never sends the variable qualifying_answers'),
+        remedy: expect.stringContaining('Settings, Variables')
+      })
+    );
     expect(result.status).toBe('Succeeded');
     expect(await lead(leadId)).toMatchObject({ Qualification_Notes__c: 'Written by a rep.' });
   });
@@ -338,6 +554,38 @@ describe('common mistakes', () => {
 });
 
 describe('frequently asked questions', () => {
+  it('respects duplicate rules: no second Lead, the rule and the duplicate are named, and a person picks', async () => {
+    const twinId = await org.create('Lead', { FirstName: 'Tina', LastName: 'Twin', Company: 'Twin Homes' });
+    const result = await sync(nextCall({ disposition: 'Qualified' }, { contact: { name: 'Tina Twin' } }));
+    const failed = result.steps?.find((step) => step.message.startsWith('DUPLICATES_DETECTED'));
+    expect(failed?.message).toContain('Known_Twin');
+    expect(failed?.message).toContain(twinId);
+    expect(await org.query(`SELECT Id FROM Lead WHERE LastName = 'Twin'`)).toHaveLength(1);
+    const call = await one(
+      `SELECT Match_Status__c, Candidates__c FROM Thoughtly_Call__c WHERE Id = '${result.records?.['call']}'`
+    );
+    expect(call).toMatchObject({ Match_Status__c: 'Ambiguous', Candidates__c: JSON.stringify([twinId]) });
+  });
+
+  it('branches on the direction of the call', async () => {
+    await leadOfNextCall();
+    const inbound = await sync(nextCall({ disposition: 'No Answer' }, { direction: 'inbound' }));
+    await leadOfNextCall();
+    const outbound = await sync(nextCall({ disposition: 'No Answer' }, { direction: 'outbound' }));
+    expect([inbound, outbound].map(({ records }) => Boolean(records?.['followUpTask']))).toEqual([true, false]);
+  });
+
+  it('any org: a mapping to an object that is not written is told, and the rest is synced', async () => {
+    const leadId = await leadOfNextCall();
+    const result = await sync(nextCall({ disposition: 'Qualified' }, { agent: { id: 'agent-custom' } }));
+    expect(result.steps).toContainEqual(
+      expect.objectContaining({ outcome: 'warning', objectName: 'Quote_Request__c', remedy: expect.any(String) })
+    );
+    const others = await sync(nextCall({ disposition: 'Qualified' }));
+    expect(others.steps?.filter((step) => step.objectName === 'Quote_Request__c')).toEqual([]);
+    expect(await lead(leadId)).toMatchObject({ Call_Disposition__c: 'Qualified' });
+  });
+
   it.each(['inbound', 'outbound'])('syncs %s calls', async (direction) => {
     await leadOfNextCall();
     const result = await sync(nextCall({ disposition: 'No Answer' }, { direction }));
