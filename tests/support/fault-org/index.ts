@@ -1,10 +1,11 @@
-/** A local org that can be broken and mended while it runs, and set back after each case. */
+/** What tests of faults need: an org in a process of its own, a story to tell, and how it is compared. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { OrgClient, type Credentials, type Persona } from '../org-client';
-import { PERMISSION_SET_FILE, readGrants, type Grants, type Rights } from './grants';
+import type { Credentials } from '../org-client';
+import { BreakableOrg } from './breakable-org';
+import { PERMISSION_SET_FILE, readGrants, type Grants } from './grants';
 import { Snapshots, type Snapshot } from './snapshot';
 import { peopleApex, story, type Row } from './story';
 
@@ -14,7 +15,6 @@ export { callOf, CALLS, earlyOf, laterOf, PEOPLE, phoneOf, recordedOf, story, ty
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 const CALLS_PATH = '/services/apexrest/thoughtly/v1/calls';
-const FAULTS_PATH = '/services/apexrest/faults/';
 const DATA = '/services/data/v66.0';
 /** Longer than the longest time between two attempts. */
 const LONGEST_BACKOFF_MINUTES = 121;
@@ -46,25 +46,8 @@ export interface Received {
   readonly errors?: readonly { readonly code: string; readonly message: string; readonly deliveryId?: string }[];
 }
 
-/** As the class FaultsResource reads it. */
-interface Work {
-  readonly broken?: string;
-  readonly doomed?: readonly string[];
-  readonly restored?: readonly string[];
-  readonly replayed?: readonly string[];
-  readonly granted?: readonly string[];
-  readonly hidden?: readonly string[];
-  readonly readOnly?: readonly string[];
-  readonly changedObject?: string;
-  readonly rights?: Rights;
-  readonly isSweeping?: boolean;
-}
-
-/** The org of the tests of faults. What is asked without a user is asked as an administrator. */
-export class FaultOrg extends OrgClient {
-  /** `Lead.Email` → whether the sync may edit it: every field that its permission set grants. */
-  readonly isEditableByField: ReadonlyMap<string, boolean>;
-  readonly #rightsByObject: ReadonlyMap<string, Rights>;
+/** The org of the tests of faults: the story is told in it, with and without them. */
+export class FaultOrg extends BreakableOrg {
   /** Who owns the people of the story. */
   repId = '';
   readonly #process: ChildProcess;
@@ -72,11 +55,9 @@ export class FaultOrg extends OrgClient {
   readonly #snapshots = new Snapshots(this);
 
   private constructor(process: ChildProcess, ready: Ready, folder: string, grants: Grants) {
-    super(ready.url, ready.credentials);
+    super(ready.url, ready.credentials, grants);
     this.#process = process;
     this.#folder = folder;
-    this.isEditableByField = grants.isEditableByField;
-    this.#rightsByObject = grants.rightsByObject;
   }
 
   /**
@@ -98,7 +79,11 @@ export class FaultOrg extends OrgClient {
         stdio: ['pipe', 'pipe', 'inherit']
       }
     );
-    const org = new FaultOrg(child, await readyLine(child), folder, grants);
+    const ready = await readyLine(child).catch((error: unknown) => {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    });
+    const org = new FaultOrg(child, ready, folder, grants);
     await org.apex(grants.apex);
     const [rep] = await org.query<{ Id: string }>(`SELECT Id FROM User WHERE Username LIKE 'rep@%'`);
     org.repId = rep?.Id ?? '';
@@ -119,106 +104,6 @@ export class FaultOrg extends OrgClient {
     this.#process.kill();
     await stopped;
     rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  /** Makes the present state the one that `reset` goes back to. */
-  async mark(): Promise<void> {
-    await this.#console('mark');
-  }
-
-  /** Goes back to the marked state: rows, grants, faults, jobs, clock. */
-  async reset(): Promise<void> {
-    await this.#console('reset');
-  }
-
-  /** Lets time go by, without jobs that would be due by then: the sweep is what must find them. */
-  async pass(minutes: number): Promise<void> {
-    await this.#console('pass', { minutes });
-  }
-
-  /** Waits until no job is due. Answers the jobs that failed since the last reset. */
-  idle(): Promise<string[]> {
-    return this.#console<string[]>('idle');
-  }
-
-  /** Runs anonymous Apex and answers its debug lines. */
-  apex(source: string, persona: Persona = 'admin'): Promise<string[]> {
-    return this.#console<string[]>('apex', { source, persona });
-  }
-
-  /** Turns faults on, `throws:Lead limits:Task`; an empty text mends everything. */
-  async break(faults: string): Promise<void> {
-    await this.#work({ broken: faults });
-  }
-
-  /** From now on, the automation of an object deletes other records whenever one is saved. */
-  async doom(ids: readonly string[], object: string): Promise<void> {
-    await this.#work({ broken: `deletes:${object}`, doomed: ids });
-  }
-
-  /** Takes records out of the recycle bin. */
-  async restore(ids: readonly string[]): Promise<void> {
-    await this.#work({ restored: ids });
-  }
-
-  /** Another transaction holds the rows, until they are released. */
-  async hold(ids: readonly string[]): Promise<void> {
-    await this.#console('hold', { ids });
-  }
-
-  /** Releases all rows. */
-  async release(): Promise<void> {
-    await this.#console('release');
-  }
-
-  /** How many asynchronous jobs the org takes from now on; as usual without a number. */
-  async takeJobs(more?: number): Promise<void> {
-    await this.#console('takeJobs', { more });
-  }
-
-  /** Activates or deactivates a picklist value, `Lead.Status`, in Setup. */
-  async setPicklistValue(field: string, value: string, isActive: boolean): Promise<void> {
-    await this.#console('picklistValue', { field, value, isActive });
-  }
-
-  /** Gives a lead status another name in Setup. */
-  async renameLeadStatus(from: string, to: string): Promise<void> {
-    await this.#console('renameLeadStatus', { from, to });
-  }
-
-  /** Activates or deactivates a duplicate rule, `Lead.Same_Name`, in Setup. */
-  async setDuplicateRule(name: string, isActive: boolean): Promise<void> {
-    await this.#console('duplicateRule', { name, isActive });
-  }
-
-  async change(object: string, id: string, values: Row): Promise<void> {
-    const { status, body } = await this.send('PATCH', `${DATA}/sobjects/${object}/${id}`, values);
-    if (status !== 204) throw new Error(`${object} was not changed: ${JSON.stringify(body)}`);
-  }
-
-  /** Takes the access to a field away; `isReadable` leaves it readable. */
-  async revokeField(field: string, isReadable: boolean): Promise<void> {
-    await this.#work(isReadable ? { readOnly: [field] } : { hidden: [field] });
-  }
-
-  async grantField(field: string): Promise<void> {
-    const isEditable = this.isEditableByField.get(field) === true;
-    await this.#work({ granted: [field], ...(isEditable ? {} : { readOnly: [field] }) });
-  }
-
-  /** Changes rights on an object, `{ PermissionsCreate: false }`. */
-  async setObjectRights(object: string, rights: Rights): Promise<void> {
-    await this.#work({ changedObject: object, rights });
-  }
-
-  /** Gives the rights on an object back that the package grants. */
-  async grantObject(object: string): Promise<void> {
-    await this.setObjectRights(object, this.#rightsByObject.get(object) ?? {});
-  }
-
-  /** Changes user permissions, `{ PermissionsEditTask: false }`. */
-  async setUserRights(rights: Rights): Promise<void> {
-    await this.#work({ rights });
   }
 
   /** Sends a body as Thoughtly does. `query` is such as `?wait=true`. */
@@ -265,7 +150,7 @@ export class FaultOrg extends OrgClient {
   /** Replays deliveries as an administrator does, and waits. Answers how the replays ended. */
   async replay(ids: readonly string[]): Promise<Delivery[]> {
     if (ids.length === 0) return [];
-    const replays = await this.#work({ replayed: ids });
+    const replays = await this.work({ replayed: ids });
     await this.idle();
     return this.deliveries(replays);
   }
@@ -283,7 +168,7 @@ export class FaultOrg extends OrgClient {
 
   /** Runs the scheduled sweep once, as the schedule does. */
   async sweep(): Promise<void> {
-    await this.#work({ isSweeping: true });
+    await this.work({ isSweeping: true });
     await this.idle();
   }
 
@@ -311,18 +196,6 @@ export class FaultOrg extends OrgClient {
 
   snapshot(): Promise<Snapshot> {
     return this.#snapshots.take();
-  }
-
-  async #work(work: Work): Promise<string[]> {
-    const { status, body } = await this.send<string[]>('POST', FAULTS_PATH, work);
-    if (status !== 200) throw new Error(`The work was refused: ${JSON.stringify(body)}`);
-    return body;
-  }
-
-  async #console<T>(command: string, body: Row = {}): Promise<T> {
-    const { status, body: answer } = await this.send<T>('POST', `/console/${command}`, body);
-    if (status !== 200) throw new Error(`${command} failed: ${String(answer)}`);
-    return answer;
   }
 }
 
