@@ -82,7 +82,7 @@ async function playAndSearch(page: Page): Promise<void> {
 }
 
 async function scrollToPanel(page: Page): Promise<void> {
-  await page.locator('[data-id="disposition"]').evaluate((badge) => badge.scrollIntoView({ block: 'start' }));
+  await page.locator('c-thoughtly-call-panel').evaluate((panel) => panel.scrollIntoView({ block: 'start' }));
 }
 
 void main();
