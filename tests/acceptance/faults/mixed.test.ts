@@ -15,7 +15,8 @@ import { Random } from '../../support/random';
 
 jest.setTimeout(240_000);
 
-const SEEDS = Array.from({ length: 30 }, (_, index) => index + 1);
+/** `FAULT_SEEDS=200 npx jest tests/acceptance/faults/mixed --selectProjects tools` tries more. */
+const SEEDS = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? 12) }, (_, index) => index + 1);
 const OBJECTS = ['Account', 'Lead', 'Contact', 'Opportunity', 'Task', 'CampaignMember', 'Thoughtly_Call__c'];
 const AUTOMATION = ['rule', 'throws', 'throwsLate', 'limits', 'throwsOnUpdate', 'ruleOnUpdate'];
 const CHANNELS = ['queue', 'wait', 'native'] as const;
