@@ -19,7 +19,7 @@ type TranscriptElement = HTMLElement & { follow(seconds: number): void };
 type OutcomeElement = HTMLElement & { refresh(): Promise<void> };
 type PlaceEvent = CustomEvent<{ seconds: number }>;
 
-/** One conversation. Loads the transcript when it is shown, and lets it and the recording follow each other. */
+/** One conversation. Loads the transcript when it is shown, and lets it and the recording follow each other. Raises `relinked`. */
 export default class ThoughtlyCallDetail extends LightningElement {
   @api hideRecording = false;
   @api hideTranscript = false;
@@ -115,6 +115,11 @@ export default class ThoughtlyCallDetail extends LightningElement {
     (this.refs?.toggle as HTMLElement).focus();
     this.transcriptError = undefined;
     await refreshApex(this.wiredTranscript);
+  }
+
+  /** Tells the container, which knows the list. */
+  handleRelinked(): void {
+    this.dispatchEvent(new CustomEvent('relinked'));
   }
 
   private get player(): PlayerElement | undefined {

@@ -12,7 +12,7 @@ import type { Candidate, CallOutcome, SyncStep } from 'c/thoughtlyCalls';
 import { errorText } from 'c/thoughtlyJson';
 
 /**
- * What the sync made of one conversation. Raises `relinked` with `{ recordId }`, for all around it, when the conversation was given to the
+ * What the sync made of one conversation. Raises `relinked` with `{ recordId }` when the conversation was given to the
  * person that somebody picked.
  */
 export default class ThoughtlyCallOutcome extends LightningElement {
@@ -62,7 +62,7 @@ export default class ThoughtlyCallOutcome extends LightningElement {
       await relink({ callId: this.callId, recordId: detail.recordId });
       this.dispatchEvent(new ShowToastEvent({ message: RELINKED, variant: 'success' }));
       // First the container, which keeps the focus: the question goes away with its answer.
-      this.dispatchEvent(new CustomEvent('relinked', { detail, bubbles: true, composed: true }));
+      this.dispatchEvent(new CustomEvent('relinked', { detail }));
       await this.refresh();
     } catch (error) {
       this.dispatchEvent(new ShowToastEvent({ message: errorText(error), variant: 'error' }));

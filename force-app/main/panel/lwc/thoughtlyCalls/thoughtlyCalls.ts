@@ -17,8 +17,7 @@ const TONE_BY_DISPOSITION: Readonly<Record<string, Tone>> = {
   'voicemail left': 'warning',
   'not interested': 'error',
   disqualified: 'error',
-  'do not call': 'error',
-  'no answer': 'shade'
+  'do not call': 'error'
 };
 
 /** Tone of a disposition. One that is not known, because an admin made it, is in the shade. */

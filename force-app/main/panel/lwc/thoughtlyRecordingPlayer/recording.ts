@@ -48,11 +48,10 @@ export function isExpired(url: string, now: number): boolean {
   const parameters = new Map([...new URL(url).searchParams].map(([name, value]) => [name.toLowerCase(), value]));
   const until = asNumber(parameters.get('expires'));
   if (until !== undefined) return until * 1000 < now;
-  const signedAt = SIGNED_AT.exec(parameters.get('x-amz-date') ?? parameters.get('x-goog-date') ?? '');
-  const seconds = asNumber(parameters.get('x-amz-expires') ?? parameters.get('x-goog-expires'));
-  if (!signedAt || seconds === undefined) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = signedAt.slice(1).map(Number);
-  return Date.UTC(year, month - 1, day, hour, minute, second) + seconds * 1000 < now;
+  const signedAt = parameters.get('x-amz-date') ?? parameters.get('x-goog-date') ?? '';
+  const seconds = Number(parameters.get('x-amz-expires') ?? parameters.get('x-goog-expires'));
+  // What is no date or no number makes nothing expired.
+  return Date.parse(signedAt.replace(SIGNED_AT, '$1-$2-$3T$4:$5:$6Z')) + seconds * 1000 < now;
 }
 
 /** The speed that the user chose last. */

@@ -39,16 +39,16 @@ const STEP_BY_KEY: Readonly<Record<string, number>> = {
  * There may be thousands of turns: each is few elements without conditions, which the framework clones in one piece.
  */
 export default class ThoughtlyTurnGroup extends LightningElement {
-  @api group?: TurnGroup;
+  @api group!: TurnGroup;
 
   get hasHits(): boolean {
     const { group } = this;
-    return Boolean(group?.turns.some((_, offset) => group.marks.hitsByTurn.has(group.start + offset)));
+    return group.turns.some((_, offset) => group.marks.hitsByTurn.has(group.start + offset));
   }
 
   get items(): TurnItem[] {
     const { group } = this;
-    return group?.turns.map((turn, offset) => toItem(turn, group.start + offset, group)) ?? [];
+    return group.turns.map((turn, offset) => toItem(turn, group.start + offset, group));
   }
 
   /** Moves the keyboard focus to a turn. */
