@@ -8,7 +8,7 @@ import { NO_MARKS, TurnGroups } from './turnGroups';
 
 /** Groups that a page paints at once, and those that it adds with each frame after that. */
 const FIRST_GROUPS = 2;
-const GROUPS_PER_FRAME = 10;
+const GROUPS_PER_FRAME = 8;
 
 type GroupElement = HTMLElement & { focusTurn(index: number): void; placeOf(index: number): DOMRect | undefined };
 
