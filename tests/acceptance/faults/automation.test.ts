@@ -1,4 +1,15 @@
-import { CALLS, countsOf, differencesOf, FaultOrg, stepsOf, story, told, type Snapshot } from '../../support/fault-org';
+import {
+  callOf,
+  CALLS,
+  countsOf,
+  differencesOf,
+  earlyOf,
+  FaultOrg,
+  stepsOf,
+  story,
+  told,
+  type Snapshot
+} from '../../support/fault-org';
 
 jest.setTimeout(180_000);
 
@@ -63,6 +74,32 @@ describe('the sync when automation of the customer is broken', () => {
     const mended = await org.recover();
     expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
     expect(differencesOf(await org.snapshot(), control)).toEqual([]);
+  });
+
+  it.each([
+    'ruleOnUpdate:Thoughtly_Call__c',
+    'throwsOnUpdate:Thoughtly_Call__c',
+    'limitsOnUpdate:Thoughtly_Call__c',
+    'rule:Account',
+    'throws:Contact',
+    'throws:Task'
+  ])('ends as without the fault when a new Lead is converted at once: %s', async (fault) => {
+    const call = callOf(60, { disposition: 'Ready To Buy' });
+    // Whether the call was heard of before decides whether it is inserted or updated while the fault is on.
+    for (const before of [[], [earlyOf(call)]]) {
+      await org.reset();
+      if (before.length > 0) await org.deliver(before);
+      await org.deliver([call]);
+      const expected = await org.snapshot();
+      await org.reset();
+      if (before.length > 0) await org.deliver(before);
+      await org.break(fault);
+      await org.deliver([call]);
+      await org.break('');
+      const mended = await org.recover();
+      expect(mended.map(told)).toEqual(mended.map(() => 'Succeeded: null'));
+      expect(differencesOf(await org.snapshot(), expected)).toEqual([]);
+    }
   });
 
   it.each(['rule:Lead', 'throws:Task', 'throwsLate:Opportunity', 'limits:Contact', 'throws:Thoughtly_Call__c'])(
