@@ -18,6 +18,7 @@ import { startServer } from '../../../scripts/local-org/server/server';
 
 const CONSOLE = /^\/console\/(\w+)$/;
 const MINUTE = 60_000;
+const LONGEST_JOB_MS = 5 * MINUTE;
 
 const words = process.argv.slice(2);
 const isFeature = (word: string) => word.startsWith('--');
@@ -122,6 +123,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
 // Whoever started the org is gone: nobody else would stop it.
 process.stdin.resume().on('end', () => process.exit());
-void startServer(org, { port: 0, pages: answer }).then(({ url, sessions }) => {
+void startServer(org, { port: 0, pages: answer }).then(({ server, url, sessions }) => {
+  // While a long job runs nobody answers, and a connection that was idle for it must not be closed under a request.
+  server.keepAliveTimeout = LONGEST_JOB_MS;
   process.stdout.write(`${JSON.stringify({ url, credentials: sessions.credentials(url) })}\n`);
 });
