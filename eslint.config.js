@@ -2,12 +2,15 @@ const { defineConfig, globalIgnores } = require('eslint/config');
 const js = require('@eslint/js');
 const jestPlugin = require('eslint-plugin-jest');
 const lwcTypeScript = require('@salesforce/eslint-config-lwc/recommended-ts');
+const lwcRecommended = require('@salesforce/eslint-config-lwc/recommended');
 const slds = require('@salesforce-ux/eslint-plugin-slds');
 const tseslint = require('typescript-eslint');
 const globals = require('globals');
 
 const COMPONENTS = ['force-app/**/lwc/**/*.ts', 'scripts/local-org/pages/components/**/*.ts'];
 const COMPONENT_TESTS = ['force-app/**/lwc/**/__tests__/**/*.ts'];
+/** Components in JavaScript that stand in for base components. */
+const STUBS = ['config/jest/lightning-stubs/**/*.js'];
 const TOOLS = ['scripts/**/*.ts', 'tests/**/*.ts'];
 
 module.exports = defineConfig([
@@ -61,8 +64,13 @@ module.exports = defineConfig([
   })),
   {
     files: ['*.js', 'config/**/*.js'],
+    ignores: STUBS,
     extends: [js.configs.recommended],
     languageOptions: { globals: globals.node, sourceType: 'commonjs' }
+  },
+  {
+    files: STUBS,
+    extends: [lwcRecommended]
   },
   {
     files: TOOLS,
