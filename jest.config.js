@@ -15,6 +15,8 @@ const ignored = ['<rootDir>/node_modules/', '<rootDir>/.local-org/'];
 
 /** Four projects: the package's Apex tests, its components, the tools, and pages in a real browser. */
 module.exports = {
+  // Jest leaves one core free, which on two cores is half of the machine.
+  maxWorkers: '100%',
   coverageProvider: 'v8',
   reporters: ['default', '<rootDir>/scripts/local-org/testing/jest/coverage-reporter.js'],
   projects: [
